@@ -1,0 +1,19 @@
+package io.sluice.core.backend;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Vertx;
+
+/** Found by {@link java.util.ServiceLoader}; makes backends of one kind. */
+public interface BackendProvider {
+
+    /** The name by which a tenant's configuration chooses it, such as {@code postgres}. */
+    String name();
+
+    /**
+     * Makes a backend; nothing is connected before {@link Backend#start}.
+     *
+     * @param settings the section of the configuration under this backend's name
+     * @throws IllegalArgumentException with key and reason when a setting is wrong
+     */
+    Backend create(Vertx vertx, ObjectNode settings);
+}

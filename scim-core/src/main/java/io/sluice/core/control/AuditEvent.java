@@ -1,0 +1,28 @@
+package io.sluice.core.control;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Who did what, when and to whom.
+ *
+ * @param action such as {@code User Created} or {@code SCIM Token Renewed}
+ * @param target what it was done to: {@code User/<id>}, {@code Token/<id>}, {@code Tenant/<slug>}
+ * @param outcome {@code success} or {@code failure}
+ */
+public record AuditEvent(
+        String id,
+        Instant time,
+        String tenant,
+        String action,
+        String idp,
+        String actor,
+        String target,
+        String outcome,
+        String requestId,
+        String clientAddress,
+        List<AuditChange> changes) {
+    public AuditEvent {
+        changes = List.copyOf(changes);
+    }
+}

@@ -1,0 +1,36 @@
+package io.sluice.core.control;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A tenant and its settings (DESIGN section 4, {@code /admin/v1/tenants}).
+ *
+ * @param backend name of the backend that keeps its resources
+ * @param provisioningEnabled the operator's switch: while off, SCIM answers 403
+ * @param userNameMutable whether an IdP may change a userName
+ * @param updatableAttributes which attributes an IdP may update; empty for all
+ * @param rateLimit requests per second, at least 25; empty for no limit
+ * @param extensionUrn the URN of the custom attributes
+ */
+public record Tenant(
+        TenantId id,
+        String name,
+        String backend,
+        boolean provisioningEnabled,
+        boolean userNameMutable,
+        Optional<List<String>> updatableAttributes,
+        OptionalInt rateLimit,
+        String extensionUrn,
+        List<CustomAttribute> customAttributes,
+        Instant createdAt) {
+
+    public static final String DEFAULT_EXTENSION_URN = "urn:ietf:params:scim:schemas:extension:ivanti:2.0:User";
+
+    public Tenant {
+        updatableAttributes = updatableAttributes.map(List::copyOf);
+        customAttributes = List.copyOf(customAttributes);
+    }
+}

@@ -1,0 +1,26 @@
+package io.sluice.core.schema;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A schema: a URN and the attributes that it defines (RFC 7643 section 7).
+ *
+ * @param id the URN, compared without regard to case
+ */
+public record Schema(String id, String name, String description, List<Attribute> attributes) {
+
+    public Schema {
+        attributes = List.copyOf(attributes);
+    }
+
+    /** The attribute of that name in any case. */
+    public Optional<Attribute> attribute(String attributeName) {
+        for (Attribute attribute : attributes) {
+            if (attribute.name().equalsIgnoreCase(attributeName)) {
+                return Optional.of(attribute);
+            }
+        }
+        return Optional.empty();
+    }
+}
