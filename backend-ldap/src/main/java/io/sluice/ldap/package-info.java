@@ -1,0 +1,5 @@
+/** The LDAP backend. */
+@NullMarked
+package io.sluice.ldap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Load scenarios, micro-benchmarks and their reports. */
+@NullMarked
+package io.sluice.load;
+
+import org.jspecify.annotations.NullMarked;
