@@ -42,7 +42,8 @@ public final class CaseFolding {
             char a = left.charAt(i);
             char b = right.charAt(i);
             if (a != b) {
-                // A surrogate stands for a code point above every char of the basic plane, yet its value is below U+E000.
+                // A surrogate stands for a code point above every char of the basic plane, yet its value is below
+                // U+E000.
                 boolean differs = Character.isSurrogate(a) != Character.isSurrogate(b);
                 return differs ? Boolean.compare(Character.isSurrogate(a), Character.isSurrogate(b)) : a - b;
             }

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param members the members of a group in the order sent, without duplicates; empty for other types
  * @param password write-only; never stored in a document, logged or audited. A backend that keeps no passwords ignores it.
  */
-public record ResourceDraft(
-        ResourceType type, ObjectNode attributes, List<Member> members, Optional<Secret> password) {
+public record ResourceDraft(ResourceType type, ObjectNode attributes, List<Member> members, Optional<Secret> password) {
     public ResourceDraft {
         members = List.copyOf(members);
     }

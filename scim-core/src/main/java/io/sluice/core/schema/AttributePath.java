@@ -26,7 +26,8 @@ public record AttributePath(Optional<String> extension, Attribute attribute, Opt
 
     /** The full name with the URN of its extension, as error texts and audit events show it. */
     public String text() {
-        String name = subAttribute.map(sub -> attribute.name() + "." + sub.name()).orElse(attribute.name());
+        String name =
+                subAttribute.map(sub -> attribute.name() + "." + sub.name()).orElse(attribute.name());
         return extension.map(urn -> urn + ":" + name).orElse(name);
     }
 }

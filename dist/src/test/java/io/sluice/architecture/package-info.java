@@ -1,0 +1,2 @@
+/** The arrows between modules and packages, as rules. */
+package io.sluice.architecture;

@@ -1,0 +1,22 @@
+package io.sluice.gateway.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command line; exit codes are 0 for done, 1 for failed and 2 for wrong usage. */
+@Command(
+        name = "sluice",
+        description = "A SCIM 2.0 gateway in front of PostgreSQL and LDAP.",
+        subcommands = {VersionCommand.class, HelpCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = BuildVersion.class)
+public final class Main {
+
+    private Main() {}
+
+    /** Runs one subcommand and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Main()).execute(args));
+    }
+}
