@@ -22,6 +22,10 @@ public record AuditEvent(
         String requestId,
         String clientAddress,
         List<AuditChange> changes) {
+
+    /** Stands in place of a tenant for what concerns none; no slug looks like it. */
+    public static final String SYSTEM = "*";
+
     public AuditEvent {
         changes = List.copyOf(changes);
     }

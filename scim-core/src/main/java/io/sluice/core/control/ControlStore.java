@@ -14,6 +14,23 @@ public interface ControlStore {
 
     AuditTrail audit();
 
+    /** A store may do without the parts below; asking it for one that it does not have is a defect of the caller's. */
+    default OAuthClientStore oauthClients() {
+        throw new UnsupportedOperationException("This store keeps no OAuth clients");
+    }
+
+    default JwtIssuerStore jwtIssuers() {
+        throw new UnsupportedOperationException("This store keeps no JWT issuers");
+    }
+
+    default AdministratorStore administrators() {
+        throw new UnsupportedOperationException("This store keeps no administrators");
+    }
+
+    default SigningKeyStore signingKeys() {
+        throw new UnsupportedOperationException("This store keeps no signing keys");
+    }
+
     /** Completes when the store can be asked, fails with a sentence that says why it cannot. */
     Future<Void> health();
 
