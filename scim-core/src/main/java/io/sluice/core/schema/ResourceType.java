@@ -1,5 +1,6 @@
 package io.sluice.core.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,7 +19,13 @@ public record ResourceType(
         List<Attribute> common) {
 
     /** A schema extension of a resource type; its attributes live in an object under its URN. */
-    public record Extension(Schema schema, boolean required) {}
+    public record Extension(Schema schema, boolean required) {
+
+        /** The extension's object as an attribute of the resource. */
+        private Attribute attribute() {
+            return complex(schema.id(), schema.description(), required, schema.attributes());
+        }
+    }
 
     public static final String USER = "User";
     public static final String GROUP = "Group";
@@ -34,5 +41,32 @@ public record ResourceType(
 
     public boolean isGroup() {
         return name.equals(GROUP);
+    }
+
+    /**
+     * The whole resource as one complex attribute: common and core attributes, and each extension as a complex attribute with
+     * its URN as the name. With it every level of a document is an object of attributes, and one rule serves all levels.
+     */
+    public Attribute document() {
+        List<Attribute> attributes = new ArrayList<>(common);
+        attributes.addAll(core.attributes());
+        extensions.forEach(extension -> attributes.add(extension.attribute()));
+        return complex(name, description, true, attributes);
+    }
+
+    private static Attribute complex(String name, String description, boolean required, List<Attribute> attributes) {
+        return new Attribute(
+                name,
+                AttributeType.COMPLEX,
+                false,
+                description,
+                required,
+                List.of(),
+                false,
+                Mutability.READ_WRITE,
+                Returned.DEFAULT,
+                Uniqueness.NONE,
+                List.of(),
+                attributes);
     }
 }

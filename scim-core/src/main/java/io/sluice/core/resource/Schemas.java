@@ -1,0 +1,67 @@
+package io.sluice.core.resource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.core.error.ErrorKind;
+import io.sluice.core.error.ScimException;
+import io.sluice.core.json.Excerpt;
+import io.sluice.core.schema.ResourceType;
+
+/** The attribute {@code schemas}: checked on input, and afterwards derived from what the resource holds (RFC 7643 section 3). */
+public final class Schemas {
+
+    public static final String NAME = "schemas";
+
+    private Schemas() {}
+
+    /** The document's {@code schemas} becomes the core schema and every extension that has data. Comes first. */
+    public static ObjectNode complete(ObjectNode document, ResourceType type) {
+        ArrayNode urns = JsonNodeFactory.instance.arrayNode().add(type.core().id());
+        for (ResourceType.Extension extension : type.extensions()) {
+            if (document.has(extension.schema().id())) {
+                urns.add(extension.schema().id());
+            }
+        }
+        ObjectNode completed = JsonNodeFactory.instance.objectNode();
+        completed.set(NAME, urns);
+        document.properties().stream()
+                .filter(field -> !field.getKey().equals(NAME))
+                .forEach(field -> completed.set(field.getKey(), field.getValue()));
+        return completed;
+    }
+
+    /** An extension may be listed without data; a schema that the resource type does not know may not. */
+    static void check(JsonNode schemas, ResourceType type) {
+        if (!schemas.isArray()) {
+            throw wrong(
+                    "schemas must be an array with \"%s\"".formatted(type.core().id()));
+        }
+        boolean core = false;
+        for (JsonNode urn : schemas) {
+            checkUrn(urn, type);
+            core |= urn.textValue().equalsIgnoreCase(type.core().id());
+        }
+        if (!core) {
+            throw wrong("schemas must contain \"%s\"".formatted(type.core().id()));
+        }
+    }
+
+    /** One element of {@code schemas}. */
+    public static void checkUrn(JsonNode urn, ResourceType type) {
+        if (!urn.isTextual()) {
+            throw wrong("schemas must hold strings only");
+        }
+        boolean known = urn.textValue().equalsIgnoreCase(type.core().id())
+                || type.extensions().stream()
+                        .anyMatch(extension -> extension.schema().id().equalsIgnoreCase(urn.textValue()));
+        if (!known) {
+            throw wrong("schemas contains %s, which no %s has".formatted(Excerpt.of(urn.textValue()), type.name()));
+        }
+    }
+
+    private static ScimException wrong(String detail) {
+        return ScimException.of(ErrorKind.INVALID_SYNTAX, detail);
+    }
+}

@@ -1,0 +1,34 @@
+package io.sluice.core.vectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+
+/** Test cases kept as JSON data files beside the package that they are for. */
+public final class Vectors {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Vectors() {}
+
+    /** A data file from the folder of that class. */
+    public static JsonNode read(Class<?> beside, String file) {
+        try (InputStream in = Objects.requireNonNull(beside.getResourceAsStream(file), file)) {
+            return JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The elements of a data file that is an array, named by their field {@code name}. */
+    public static Stream<Named<JsonNode>> named(Class<?> beside, String file) {
+        return read(beside, file)
+                .valueStream()
+                .map(vector -> Named.of(vector.path("name").asText(), vector));
+    }
+}
