@@ -12,7 +12,10 @@ public sealed interface BackendRequest {
 
     RequestContext context();
 
-    /** Replies {@link BackendReply.Stored}; UNIQUENESS when the name is taken, INVALID_VALUE when a member does not exist. */
+    /**
+     * Replies {@link BackendReply.Stored} with the first page of a group's members, their types found out; UNIQUENESS when the
+     * name is taken, INVALID_VALUE when a member does not exist, with its id in the text.
+     */
     record Create(RequestContext context, ResourceDraft draft) implements BackendRequest {}
 
     /** Replies {@link BackendReply.Stored} or NOT_FOUND. */

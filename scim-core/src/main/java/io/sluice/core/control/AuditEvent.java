@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Who did what, when and to whom.
+ * Who did what, when and to whom. A change writes exactly one event; what failed or changed nothing writes none.
  *
- * @param action such as {@code User Created} or {@code SCIM Token Renewed}
+ * @param idp the vendor of the connection through which it was done; of a token's events the token's own vendor; else {@code admin}
+ * @param action of resources {@code <type> Created}, {@code <type> Updated} (PUT and PATCH alike), {@code <type> Deleted}; of tokens
+ *     {@code SCIM Token Created}, {@code ... Enabled}, {@code ... Disabled}, {@code ... Renewed}, {@code ... Deleted}; of tenants
+ *     {@code Tenant Created}, {@code ... Updated}, {@code ... Deleted}, {@code Tenant Attribute Created}, {@code ... Deleted}
  * @param target what it was done to: {@code User/<id>}, {@code Token/<id>}, {@code Tenant/<slug>}
  * @param outcome {@code success} or {@code failure}
  */

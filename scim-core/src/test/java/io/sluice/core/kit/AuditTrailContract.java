@@ -1,0 +1,205 @@
+package io.sluice.core.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.core.control.AuditChange;
+import io.sluice.core.control.AuditEvent;
+import io.sluice.core.control.AuditQuery;
+import io.sluice.core.control.Listing;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The audit trail: what goes in comes out, filtered and paged, newest first. */
+public abstract class AuditTrailContract extends ControlStoreContract {
+
+    private static final Instant NOON = Instant.now().truncatedTo(ChronoUnit.HOURS);
+
+    @Test
+    void anEventComesBackAsItWentIn() {
+        String tenant = newTenantSlug();
+        AuditEvent event = new AuditEvent(
+                UUID.randomUUID().toString(),
+                NOON.plusMillis(7),
+                tenant,
+                "User Updated",
+                "entra",
+                "cred-1",
+                "User/42",
+                "success",
+                "req-9",
+                "2001:db8::1",
+                List.of(
+                        new AuditChange("displayName", Optional.of("\"Ωμέγα\""), Optional.of("\"山田 👩‍🚀\"")),
+                        new AuditChange("active", Optional.empty(), Optional.of("true")),
+                        new AuditChange("title", Optional.of("\"a\\\"b\""), Optional.empty())));
+
+        append(event);
+
+        assertThat(query(everything(tenant))).contains(event);
+    }
+
+    @Test
+    void theNewestEventComesFirst() {
+        String tenant = newTenantSlug();
+        append(event(tenant, 2, "User/b"));
+        append(event(tenant, 3, "User/c"));
+        append(event(tenant, 1, "User/a"));
+
+        assertThat(resourceEvents(everything(tenant)))
+                .extracting(AuditEvent::target)
+                .containsExactly("User/c", "User/b", "User/a");
+    }
+
+    @Test
+    void everyComponentRestricts() {
+        String tenant = newTenantSlug();
+        append(with(tenant, "User Created", "entra", "cred-1", "User/1", "success"));
+        append(with(tenant, "User Deleted", "entra", "cred-1", "User/1", "failure"));
+        append(with(tenant, "Group Created", "okta", "cred-2", "Group/1", "success"));
+
+        assertThat(query(where(tenant, "User Created", "", "", "", ""))).hasSize(1);
+        assertThat(query(where(tenant, "", "entra", "", "", ""))).hasSize(2);
+        assertThat(query(where(tenant, "", "", "cred-2", "", ""))).hasSize(1);
+        assertThat(query(where(tenant, "", "", "", "User/1", ""))).hasSize(2);
+        assertThat(query(where(tenant, "", "", "", "", "failure"))).hasSize(1);
+        assertThat(query(where(tenant, "", "entra", "cred-1", "User/1", "success")))
+                .hasSize(1);
+        assertThat(query(where(tenant, "", "okta", "cred-1", "", ""))).isEmpty();
+    }
+
+    @Test
+    void theTimeRestrictsFromIncludedToExcluded() {
+        String tenant = newTenantSlug();
+        IntStream.range(0, 4).forEach(minute -> append(event(tenant, minute, "User/" + minute)));
+
+        AuditQuery all = everything(tenant);
+        AuditQuery middle = new AuditQuery(
+                tenant,
+                Optional.of(NOON.plus(Duration.ofMinutes(1))),
+                Optional.of(NOON.plus(Duration.ofMinutes(3))),
+                all.action(),
+                all.idp(),
+                all.actor(),
+                all.target(),
+                all.outcome(),
+                all.cursor(),
+                all.limit());
+
+        assertThat(resourceEvents(middle)).extracting(AuditEvent::target).containsExactly("User/2", "User/1");
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapOrRepetitionWhileEventsArrive() {
+        String tenant = newTenantSlug();
+        IntStream.range(0, 7).forEach(i -> append(event(tenant, i / 3, "User/" + i)));
+
+        List<String> seen = new ArrayList<>();
+        Optional<String> cursor = Optional.empty();
+        do {
+            AuditQuery page = page(tenant, cursor, 3);
+            Listing<AuditEvent> listing = get(() -> store().audit().query(page));
+            assertThat(listing.items()).hasSizeLessThanOrEqualTo(3);
+            listing.items().forEach(event -> seen.add(event.target()));
+            append(event(tenant, 60 + seen.size(), "User/late-" + seen.size()));
+            cursor = listing.nextCursor();
+        } while (cursor.isPresent());
+
+        assertThat(seen)
+                .containsExactlyInAnyOrder("User/0", "User/1", "User/2", "User/3", "User/4", "User/5", "User/6");
+    }
+
+    @Test
+    void aTenantSeesItsOwnEventsOnly() {
+        String one = newTenantSlug();
+        String two = newTenantSlug();
+        append(event(one, 1, "User/1"));
+
+        assertThat(resourceEvents(everything(two))).isEmpty();
+    }
+
+    private void append(AuditEvent event) {
+        get(() -> store().audit().append(event));
+    }
+
+    private List<AuditEvent> query(AuditQuery query) {
+        return get(() -> store().audit().query(query)).items();
+    }
+
+    private List<AuditEvent> resourceEvents(AuditQuery query) {
+        return query(query).stream()
+                .filter(event -> event.target().startsWith("User/"))
+                .toList();
+    }
+
+    private static AuditEvent event(String tenant, int minute, String target) {
+        return new AuditEvent(
+                UUID.randomUUID().toString(),
+                NOON.plus(Duration.ofMinutes(minute)),
+                tenant,
+                "User Created",
+                "entra",
+                "cred-1",
+                target,
+                "success",
+                "req",
+                "192.0.2.1",
+                List.of());
+    }
+
+    private static AuditEvent with(
+            String tenant, String action, String idp, String actor, String target, String outcome) {
+        return new AuditEvent(
+                UUID.randomUUID().toString(),
+                NOON,
+                tenant,
+                action,
+                idp,
+                actor,
+                target,
+                outcome,
+                "req",
+                "192.0.2.1",
+                List.of());
+    }
+
+    private static AuditQuery where(
+            String tenant, String action, String idp, String actor, String target, String outcome) {
+        return new AuditQuery(
+                tenant,
+                Optional.empty(),
+                Optional.empty(),
+                given(action),
+                given(idp),
+                given(actor),
+                given(target),
+                given(outcome),
+                Optional.empty(),
+                100);
+    }
+
+    private static AuditQuery page(String tenant, Optional<String> cursor, int limit) {
+        Optional<String> any = Optional.empty();
+        return new AuditQuery(
+                tenant,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("User Created"),
+                any,
+                any,
+                any,
+                any,
+                cursor,
+                limit);
+    }
+
+    private static Optional<String> given(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+}

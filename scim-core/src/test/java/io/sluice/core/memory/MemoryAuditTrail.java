@@ -1,0 +1,94 @@
+package io.sluice.core.memory;
+
+import io.sluice.core.control.AuditEvent;
+import io.sluice.core.control.AuditQuery;
+import io.sluice.core.control.AuditTrail;
+import io.sluice.core.control.Listing;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.shareddata.Shareable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The audit trail of one Vert.x instance, to which its memory backends and its memory control store write alike. */
+public final class MemoryAuditTrail implements AuditTrail, Shareable {
+
+    /** Newest first; events of one instant in the reverse order of their arrival. */
+    private static final Comparator<Position> NEWEST_FIRST = Comparator.comparing(Position::time)
+            .thenComparing(Position::sequence)
+            .reversed();
+
+    private final NavigableMap<Position, AuditEvent> events = new TreeMap<>(NEWEST_FIRST);
+
+    private MemoryAuditTrail() {}
+
+    public static MemoryAuditTrail of(Vertx vertx) {
+        return vertx.sharedData()
+                .<String, MemoryAuditTrail>getLocalMap("sluice.memory")
+                .computeIfAbsent("audit", ignored -> new MemoryAuditTrail());
+    }
+
+    @Override
+    public Future<Void> append(AuditEvent event) {
+        record(event);
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public synchronized Future<Listing<AuditEvent>> query(AuditQuery query) {
+        List<AuditEvent> page = new ArrayList<>();
+        Optional<String> next = Optional.empty();
+        for (var entry : after(query.cursor()).entrySet()) {
+            if (matches(query, entry.getValue())) {
+                if (page.size() == query.limit()) {
+                    return Future.succeededFuture(new Listing<>(page, next));
+                }
+                page.add(entry.getValue());
+                next = Optional.of(entry.getKey().text());
+            }
+        }
+        return Future.succeededFuture(new Listing<>(page, Optional.empty()));
+    }
+
+    synchronized void record(AuditEvent event) {
+        events.put(new Position(event.time(), events.size()), event);
+    }
+
+    private NavigableMap<Position, AuditEvent> after(Optional<String> cursor) {
+        return cursor.map(text -> events.tailMap(Position.parse(text), false)).orElse(events);
+    }
+
+    private static boolean matches(AuditQuery query, AuditEvent event) {
+        return event.tenant().equals(query.tenant())
+                && query.from().map(from -> !event.time().isBefore(from)).orElse(true)
+                && query.to().map(event.time()::isBefore).orElse(true)
+                && equal(query.action(), event, AuditEvent::action)
+                && equal(query.idp(), event, AuditEvent::idp)
+                && equal(query.actor(), event, AuditEvent::actor)
+                && equal(query.target(), event, AuditEvent::target)
+                && equal(query.outcome(), event, AuditEvent::outcome);
+    }
+
+    private static boolean equal(Optional<String> wanted, AuditEvent event, Function<AuditEvent, String> component) {
+        return wanted.map(component.apply(event)::equals).orElse(true);
+    }
+
+    private record Position(Instant time, int sequence) {
+
+        static Position parse(String text) {
+            int separator = text.indexOf('/');
+            return new Position(
+                    Instant.parse(text.substring(0, separator)), Integer.parseInt(text.substring(separator + 1)));
+        }
+
+        String text() {
+            return time + "/" + sequence;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.sluice.core.memory;
+
+import io.sluice.core.control.Credential;
+import io.sluice.core.control.ProvisioningToken;
+import io.sluice.core.control.Renewal;
+import io.sluice.core.control.Tenant;
+import io.sluice.core.control.TokenHash;
+import io.sluice.core.control.TokenState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A token with the hashes that stand for it.
+ *
+ * @param secrets the current one first, then those in their overlap
+ */
+record MemoryToken(String tenant, ProvisioningToken token, List<Secret> secrets) {
+
+    record Secret(TokenHash hash, Instant expiresAt) {}
+
+    MemoryToken {
+        secrets = List.copyOf(secrets);
+    }
+
+    Optional<Credential> credential(TokenHash hash, Tenant owner) {
+        return secrets.stream()
+                .filter(secret -> secret.hash().equals(hash))
+                .findFirst()
+                .map(secret -> new Credential(
+                        token.id(), token.idp(), token.name(), token.state(), secret.expiresAt(), false, owner));
+    }
+
+    MemoryToken with(TokenState state) {
+        return new MemoryToken(
+                tenant,
+                new ProvisioningToken(
+                        token.id(),
+                        token.idp(),
+                        token.name(),
+                        state,
+                        token.createdAt(),
+                        token.expiresAt(),
+                        token.lastFour(),
+                        token.lastUsedAt()),
+                secrets);
+    }
+
+    MemoryToken used(Instant at) {
+        Instant latest = token.lastUsedAt().filter(at::isBefore).orElse(at);
+        return new MemoryToken(
+                tenant,
+                new ProvisioningToken(
+                        token.id(),
+                        token.idp(),
+                        token.name(),
+                        token.state(),
+                        token.createdAt(),
+                        token.expiresAt(),
+                        token.lastFour(),
+                        Optional.of(latest)),
+                secrets);
+    }
+
+    MemoryToken renewed(Renewal renewal, Instant now) {
+        List<Secret> kept = new ArrayList<>();
+        kept.add(new Secret(renewal.secret().hash(), renewal.expiresAt()));
+        Instant overlapEnd = now.plus(renewal.overlap());
+        for (Secret old : secrets) {
+            Instant end = old.expiresAt().isBefore(overlapEnd) ? old.expiresAt() : overlapEnd;
+            if (end.isAfter(now)) {
+                kept.add(new Secret(old.hash(), end));
+            }
+        }
+        return new MemoryToken(
+                tenant,
+                new ProvisioningToken(
+                        token.id(),
+                        token.idp(),
+                        token.name(),
+                        token.state(),
+                        token.createdAt(),
+                        renewal.expiresAt(),
+                        renewal.secret().lastFour(),
+                        token.lastUsedAt()),
+                kept);
+    }
+}

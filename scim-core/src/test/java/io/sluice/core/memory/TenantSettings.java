@@ -1,0 +1,89 @@
+package io.sluice.core.memory;
+
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.sluice.core.control.AuditChange;
+import io.sluice.core.control.CustomAttribute;
+import io.sluice.core.control.Tenant;
+import io.sluice.core.control.TenantChange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** How a change of settings makes a new tenant from an old one, and what the audit trail says about it. */
+final class TenantSettings {
+
+    private TenantSettings() {}
+
+    static Tenant apply(Tenant old, TenantChange change) {
+        return new Tenant(
+                old.id(),
+                change.name().orElse(old.name()),
+                old.backend(),
+                change.provisioningEnabled().orElse(old.provisioningEnabled()),
+                change.userNameMutable().orElse(old.userNameMutable()),
+                change.updatableAttributes().map(TenantChange.Setting::value).orElse(old.updatableAttributes()),
+                change.rateLimit().map(TenantChange.RateLimit::perSecond).orElse(old.rateLimit()),
+                change.extensionUrn().orElse(old.extensionUrn()),
+                old.customAttributes(),
+                old.createdAt());
+    }
+
+    static Tenant with(Tenant old, List<CustomAttribute> customAttributes) {
+        return new Tenant(
+                old.id(),
+                old.name(),
+                old.backend(),
+                old.provisioningEnabled(),
+                old.userNameMutable(),
+                old.updatableAttributes(),
+                old.rateLimit(),
+                old.extensionUrn(),
+                customAttributes,
+                old.createdAt());
+    }
+
+    static List<AuditChange> changes(Tenant before, Tenant after) {
+        List<AuditChange> changes = new ArrayList<>();
+        note(changes, "name", before, after, tenant -> Optional.of(Json.text(tenant.name())));
+        note(changes, "provisioningEnabled", before, after, tenant -> bool(tenant.provisioningEnabled()));
+        note(changes, "userNameMutable", before, after, tenant -> bool(tenant.userNameMutable()));
+        note(changes, "updatableAttributes", before, after, TenantSettings::updatable);
+        note(changes, "rateLimit", before, after, TenantSettings::rate);
+        note(changes, "extensionUrn", before, after, tenant -> Optional.of(Json.text(tenant.extensionUrn())));
+        return changes;
+    }
+
+    private static void note(
+            List<AuditChange> changes,
+            String name,
+            Tenant before,
+            Tenant after,
+            Function<Tenant, Optional<String>> setting) {
+        Optional<String> from = setting.apply(before);
+        Optional<String> to = setting.apply(after);
+        if (!from.equals(to)) {
+            changes.add(new AuditChange(name, from, to));
+        }
+    }
+
+    private static Optional<String> bool(boolean value) {
+        return Optional.of(BooleanNode.valueOf(value).toString());
+    }
+
+    private static Optional<String> rate(Tenant tenant) {
+        return tenant.rateLimit().isEmpty()
+                ? Optional.empty()
+                : Optional.of(IntNode.valueOf(tenant.rateLimit().getAsInt()).toString());
+    }
+
+    private static Optional<String> updatable(Tenant tenant) {
+        return tenant.updatableAttributes().map(names -> {
+            var array = JsonNodeFactory.instance.arrayNode();
+            names.forEach(array::add);
+            return array.toString();
+        });
+    }
+}
