@@ -14,9 +14,13 @@ enum Module {
     BACKEND_LDAP("io.sluice.ldap");
 
     private final String root;
+    private final JavaClasses classes;
 
     Module(String root) {
         this.root = root;
+        this.classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(root);
     }
 
     String root() {
@@ -29,9 +33,6 @@ enum Module {
 
     /** The main classes of this module; a rule that sees none proves nothing, so none is a failure. */
     JavaClasses classes() {
-        var classes = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages(root);
         assertThat(classes).as("classes of %s", this).isNotEmpty();
         return classes;
     }
