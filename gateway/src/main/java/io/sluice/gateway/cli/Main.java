@@ -1,5 +1,6 @@
 package io.sluice.gateway.cli;
 
+import io.sluice.gateway.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -8,7 +9,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "sluice",
         description = "A SCIM 2.0 gateway in front of PostgreSQL and LDAP.",
-        subcommands = {VersionCommand.class, HelpCommand.class},
+        subcommands = {DemoCommand.class, VersionCommand.class, HelpCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class)
 public final class Main {

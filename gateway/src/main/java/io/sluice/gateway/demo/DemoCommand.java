@@ -1,0 +1,112 @@
+package io.sluice.gateway.demo;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code sluice demo}: exit code 0 without a failure, 1 with one, 2 for wrong usage. */
+@Command(
+        name = "demo",
+        description =
+                "Replays a provisioning cycle as Entra ID sends it against a running gateway, checks every answer and "
+                        + "prints a summary. It can be repeated.",
+        mixinStandardHelpOptions = true)
+public final class DemoCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--url",
+            defaultValue = "http://127.0.0.1:8080/tenants/default/scim/v2",
+            description = "Target SCIM URL (default: ${DEFAULT-VALUE})")
+    private URI url = URI.create("");
+
+    @Option(
+            names = "--token-file",
+            description =
+                    "File with the provisioning token; otherwise SLUICE_TOKEN, otherwise the token that the first "
+                            + "start left in the data directory")
+    private Optional<Path> tokenFile = Optional.empty();
+
+    @Option(
+            names = "--data-dir",
+            defaultValue = "${SLUICE_DATA_DIR:-data}",
+            description = "Data directory of the gateway, for the token and the ledger (default: ${DEFAULT-VALUE})")
+    private Path dataDir = Path.of("data");
+
+    @Option(names = "--users", defaultValue = "1000", description = "Users to provision (default: ${DEFAULT-VALUE})")
+    private int users;
+
+    @Option(names = "--groups", defaultValue = "25", description = "Groups to provision (default: ${DEFAULT-VALUE})")
+    private int groups;
+
+    @Option(
+            names = "--concurrency",
+            defaultValue = "16",
+            description = "Requests in flight at a time (default: ${DEFAULT-VALUE})")
+    private int concurrency;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        checkUsage();
+        PrintWriter out = spec.commandLine().getOut();
+        Target target = new Target(URI.create(url.toString().replaceAll("/+$", "")), token());
+        out.println("Replaying an Entra ID provisioning cycle against " + target.base());
+        Path ledgerFile = dataDir.resolve("demo-ledger.tsv");
+        try (HttpClient client = httpClient();
+                Ledger ledger = Ledger.append(ledgerFile, target.base())) {
+            return new DemoRun(client, target, ledger, Ledger.read(ledgerFile, target.base()), out, Ansi.AUTO.enabled())
+                            .run(users, groups, concurrency)
+                    ? 0
+                    : 1;
+        }
+    }
+
+    private void checkUsage() {
+        if (users < 1 || groups < 0 || concurrency < 1 || concurrency > 256) {
+            throw new ParameterException(
+                    spec.commandLine(), "--users takes 1 or more, --groups 0 or more, --concurrency 1 to 256");
+        }
+        if (url.getHost() == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--url takes a whole URL such as http://127.0.0.1:8080/tenants/default/scim/v2");
+        }
+    }
+
+    private String token() throws IOException {
+        String fromEnvironment = System.getenv("SLUICE_TOKEN");
+        if (tokenFile.isEmpty() && fromEnvironment != null && !fromEnvironment.isBlank()) {
+            return fromEnvironment.strip();
+        }
+        Path file = tokenFile.orElse(dataDir.resolve("first-token"));
+        if (!Files.isReadable(file)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "There is no token in " + file
+                            + ": start the gateway with ./sluice start, or name another file with "
+                            + "--token-file, or set SLUICE_TOKEN");
+        }
+        return Files.readString(file).strip();
+    }
+
+    private static HttpClient httpClient() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+    }
+}
