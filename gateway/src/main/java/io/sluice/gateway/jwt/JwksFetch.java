@@ -78,11 +78,12 @@ public final class JwksFetch {
     }
 
     private Future<Buffer> body(HttpClientResponse response) {
+        Promise<Buffer> whole = Promise.promise();
+        response.exceptionHandler(whole::tryFail);
         if (response.statusCode() != 200) {
             return Future.failedFuture(
                     new IllegalArgumentException("the answer has the status " + response.statusCode() + ", not 200"));
         }
-        Promise<Buffer> whole = Promise.promise();
         Buffer collected = Buffer.buffer();
         response.handler(part -> {
             if (collected.length() + part.length() > policy.maxBytes()) {
@@ -92,7 +93,6 @@ public final class JwksFetch {
                 collected.appendBuffer(part);
             }
         });
-        response.exceptionHandler(whole::tryFail);
         response.endHandler(ignored -> whole.tryComplete(collected));
         return whole.future();
     }

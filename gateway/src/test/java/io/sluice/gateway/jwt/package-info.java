@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.gateway.jwt;
+
+import org.jspecify.annotations.NullMarked;
