@@ -1,0 +1,5 @@
+/** The administration API, and the commands behind it. */
+@NullMarked
+package io.sluice.gateway.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package io.sluice.gateway.auth;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.sluice.core.control.CredentialStore;
+import io.sluice.core.control.TokenHash;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Verifies provisioning tokens.
+ *
+ * <p>What the store said is trusted for at most {@link VerifierSettings#trust} after it was asked, so a revocation needs no
+ * message to arrive. A token in steady use is verified again in the background before its trust ends, so that requests wait
+ * for the store only after a pause. If the store cannot be asked, a token whose trust ended fails with UNAVAILABLE.
+ */
+public final class TokenVerifier implements Verifier {
+
+    private static final Optional<Principal> REFUSED = Optional.empty();
+
+    private final Vertx vertx;
+    private final CredentialStore store;
+    private final VerifierSettings settings;
+    private final BatchedLookUps lookUps;
+    private final Cache<TokenHash, VerifiedCredential> known;
+    private final Cache<TokenHash, Boolean> unknown;
+    private final Set<TokenHash> refreshing = ConcurrentHashMap.newKeySet();
+
+    public TokenVerifier(Vertx vertx, CredentialStore store, VerifierSettings settings) {
+        this.vertx = vertx;
+        this.store = store;
+        this.settings = settings;
+        this.lookUps = new BatchedLookUps(store::lookUp, settings.lookUpTimeout());
+        this.known =
+                Caffeine.newBuilder().maximumSize(settings.maximumEntries()).build();
+        this.unknown = Caffeine.newBuilder()
+                .maximumSize(settings.maximumEntries())
+                .expireAfterWrite(settings.negativeTrust())
+                .build();
+    }
+
+    @Override
+    public Future<Optional<Principal>> verify(String credential) {
+        if (!TokenText.isWellFormed(TokenText.PROVISIONING, credential)) {
+            return Future.succeededFuture(REFUSED);
+        }
+        TokenHash hash = TokenText.hash(credential);
+        VerifiedCredential entry = known.getIfPresent(hash);
+        if (entry == null) {
+            return unknown.getIfPresent(hash) == null ? ask(hash) : Future.succeededFuture(REFUSED);
+        }
+        long age = System.nanoTime() - entry.askedAt();
+        if (age > settings.trust().toNanos()) {
+            return ask(hash);
+        }
+        if (age > settings.refreshAhead().toNanos()) {
+            refresh(hash);
+        }
+        return Future.succeededFuture(use(entry));
+    }
+
+    /** Forgets what is known, so that the next use asks the store: a notification of a change only makes it faster. */
+    public void forgetAll() {
+        known.invalidateAll();
+        unknown.invalidateAll();
+    }
+
+    /** Writes behind when credentials were last used; to be called now and then, and once at the end. */
+    public Future<Void> writeLastUses() {
+        Map<String, Instant> uses = new HashMap<>();
+        Map<LastUse, Instant> noted = new HashMap<>();
+        for (VerifiedCredential entry : known.asMap().values()) {
+            entry.lastUse().unwritten().ifPresent(at -> {
+                uses.put(entry.lastUse().credentialId(), at);
+                noted.put(entry.lastUse(), at);
+            });
+        }
+        if (uses.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return store.noteUse(uses).onSuccess(ignored -> noted.forEach(LastUse::written));
+    }
+
+    private Future<Optional<Principal>> ask(TokenHash hash) {
+        return OnCaller.of(vertx, lookUps.find(hash))
+                .map(found -> remember(hash, found).flatMap(this::use));
+    }
+
+    private void refresh(TokenHash hash) {
+        if (refreshing.add(hash)) {
+            lookUps.find(hash).onSuccess(found -> remember(hash, found)).onComplete(ignored -> refreshing.remove(hash));
+        }
+    }
+
+    private Optional<Principal> use(VerifiedCredential entry) {
+        Instant now = Instant.now();
+        Optional<Principal> principal = entry.principalAt(now);
+        if (principal.isPresent()) {
+            entry.lastUse().note(now.toEpochMilli());
+        }
+        return principal;
+    }
+
+    private Optional<VerifiedCredential> remember(TokenHash hash, BatchedLookUps.Found found) {
+        if (found.credential().isEmpty()) {
+            known.invalidate(hash);
+            unknown.put(hash, Boolean.TRUE);
+            return Optional.empty();
+        }
+        var credential = found.credential().get();
+        VerifiedCredential before = known.getIfPresent(hash);
+        LastUse lastUse = before == null ? new LastUse(credential.id()) : before.lastUse();
+        VerifiedCredential entry = VerifiedCredential.of(credential, found.askedAt(), lastUse);
+        known.put(hash, entry);
+        return Optional.of(entry);
+    }
+}

@@ -1,0 +1,80 @@
+package io.sluice.gateway.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The whole configuration of a node, checked. */
+public record Config(
+        HttpConfig http,
+        ManagementConfig management,
+        Path dataDir,
+        Optional<String> adminToken,
+        BackendConfig backends,
+        CredentialConfig credentials,
+        DispatchConfig dispatch,
+        ScimConfig scim,
+        LoggingConfig logging) {
+
+    static final ConfigKey<Path> DATA_DIR =
+            ConfigKey.of("dataDir", Kind.path(), "./data", "Where the zero-configuration start keeps everything.");
+    static final ConfigKey<Optional<String>> ADMIN_TOKEN = ConfigKey.secret(
+            "adminToken",
+            Kind.optionalText(),
+            "The bearer of the administration API; `start` makes one if there is none.");
+
+    static Config read(Settings settings) {
+        return new Config(
+                HttpConfig.read(settings),
+                ManagementConfig.read(settings),
+                settings.get(DATA_DIR),
+                settings.get(ADMIN_TOKEN),
+                BackendConfig.read(settings),
+                CredentialConfig.read(settings),
+                DispatchConfig.read(settings),
+                ScimConfig.read(settings),
+                LoggingConfig.read(settings));
+    }
+
+    /** Every key, in the order in which the documentation lists them; the sections of backends are theirs to describe. */
+    public static List<ConfigKey<?>> keys() {
+        return Stream.<ConfigKey<?>>of(
+                        DATA_DIR,
+                        ADMIN_TOKEN,
+                        HttpConfig.HOST,
+                        HttpConfig.PORT,
+                        HttpConfig.PUBLIC_URL,
+                        HttpConfig.TRUST_FORWARDED,
+                        HttpConfig.MAX_HEADER,
+                        HttpConfig.MAX_REQUEST_LINE,
+                        HttpConfig.MAX_BODY,
+                        HttpConfig.MAX_BULK_BODY,
+                        HttpConfig.IDLE_TIMEOUT,
+                        HttpConfig.BODY_TIMEOUT,
+                        HttpConfig.H2C,
+                        HttpConfig.EVENT_LOOPS,
+                        ManagementConfig.HOST,
+                        ManagementConfig.PORT,
+                        BackendConfig.STANDARD,
+                        BackendConfig.CONTROL,
+                        CredentialConfig.TOKENS,
+                        CredentialConfig.LIFETIME,
+                        CredentialConfig.TRUST,
+                        DispatchConfig.DEADLINE,
+                        DispatchConfig.TENANT_CONCURRENCY,
+                        DispatchConfig.BREAKER_FAILURES,
+                        DispatchConfig.BREAKER_PAUSE,
+                        ScimConfig.DEFAULT_PAGE,
+                        ScimConfig.MAX_PAGE,
+                        ScimConfig.MAX_BULK,
+                        ScimConfig.FILTER_LENGTH,
+                        ScimConfig.FILTER_DEPTH,
+                        ScimConfig.FILTER_TERMS,
+                        ScimConfig.CURSOR_LIFETIME,
+                        ScimConfig.CURSOR_KEY,
+                        LoggingConfig.FORMAT,
+                        LoggingConfig.LEVEL)
+                .toList();
+    }
+}

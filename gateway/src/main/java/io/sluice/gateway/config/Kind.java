@@ -1,0 +1,108 @@
+package io.sluice.gateway.config;
+
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A kind of value: how it is written and how it is read.
+ *
+ * @param name as the documentation names it
+ * @param reader fails with IllegalArgumentException whose message says what would be right
+ */
+public record Kind<T>(String name, Function<String, T> reader) {
+
+    public static Kind<String> text() {
+        return new Kind<>("text", text -> text);
+    }
+
+    public static Kind<Optional<String>> optionalText() {
+        return new Kind<>("text", text -> text.isBlank() ? Optional.empty() : Optional.of(text));
+    }
+
+    public static Kind<List<String>> words() {
+        return new Kind<>(
+                "list of words",
+                text -> Arrays.stream(text.split(","))
+                        .map(String::strip)
+                        .filter(word -> !word.isEmpty())
+                        .toList());
+    }
+
+    public static Kind<Boolean> flag() {
+        return new Kind<>("true or false", text -> switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("must be true or false");
+        });
+    }
+
+    public static Kind<Integer> integer(int least, int most) {
+        String range = "whole number from " + least + " to " + most;
+        return new Kind<>(range, text -> {
+            try {
+                int value = Integer.parseInt(text);
+                if (value >= least && value <= most) {
+                    return value;
+                }
+            } catch (NumberFormatException e) {
+                // Said below, in the same words as for a number out of range.
+            }
+            throw new IllegalArgumentException("must be a " + range);
+        });
+    }
+
+    public static Kind<Integer> bytes(int least, int most) {
+        return new Kind<>("size such as 512KiB or 1MiB", text -> Quantities.bytes(text, least, most));
+    }
+
+    public static Kind<Duration> duration(Duration least, Duration most) {
+        return new Kind<>("duration such as 500ms, 30s, 10m or 24h", text -> Quantities.duration(text, least, most));
+    }
+
+    public static Kind<Path> path() {
+        return new Kind<>("path", text -> {
+            try {
+                return Path.of(text);
+            } catch (InvalidPathException e) {
+                throw new IllegalArgumentException("must be a path: " + e.getReason(), e);
+            }
+        });
+    }
+
+    /** An absolute URL without query, its trailing slash cut off; blank for none. */
+    public static Kind<Optional<String>> publicUrl() {
+        return new Kind<>("URL such as https://scim.example.com", text -> {
+            if (text.isBlank()) {
+                return Optional.empty();
+            }
+            URI uri = URI.create(text);
+            boolean http = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+            if (!http || uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null) {
+                throw new IllegalArgumentException("must be an http or https URL without a query");
+            }
+            return Optional.of(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        });
+    }
+
+    public static <E extends Enum<E>> Kind<E> oneOf(Class<E> type) {
+        List<E> values = List.of(type.getEnumConstants());
+        String names = values.stream().map(Kind::word).collect(Collectors.joining(", "));
+        return new Kind<>(
+                "one of " + names,
+                text -> values.stream()
+                        .filter(value -> word(value).equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("must be one of " + names)));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,7 @@
+package io.sluice.gateway.config;
+
+/** How log lines look. */
+public enum LogFormat {
+    TEXT,
+    JSON
+}

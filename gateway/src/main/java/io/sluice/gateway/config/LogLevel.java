@@ -1,0 +1,9 @@
+package io.sluice.gateway.config;
+
+/** From which severity on events are logged. */
+public enum LogLevel {
+    DEBUG,
+    INFO,
+    WARN,
+    ERROR
+}

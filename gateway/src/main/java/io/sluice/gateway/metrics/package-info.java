@@ -1,0 +1,5 @@
+/** What a node counts. */
+@NullMarked
+package io.sluice.gateway.metrics;
+
+import org.jspecify.annotations.NullMarked;

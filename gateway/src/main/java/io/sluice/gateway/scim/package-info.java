@@ -1,0 +1,5 @@
+/** The SCIM endpoints. */
+@NullMarked
+package io.sluice.gateway.scim;
+
+import org.jspecify.annotations.NullMarked;
