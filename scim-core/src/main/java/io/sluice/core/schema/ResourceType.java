@@ -2,6 +2,7 @@ package io.sluice.core.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A kind of resource and where it is served (RFC 7643 section 6).
@@ -22,7 +23,7 @@ public record ResourceType(
     public record Extension(Schema schema, boolean required) {
 
         /** The extension's object as an attribute of the resource. */
-        private Attribute attribute() {
+        public Attribute attribute() {
             return complex(schema.id(), schema.description(), required, schema.attributes());
         }
     }
@@ -41,6 +42,49 @@ public record ResourceType(
 
     public boolean isGroup() {
         return name.equals(GROUP);
+    }
+
+    /** The core or common attribute of that name in any case. */
+    public Optional<Attribute> attribute(String attributeName) {
+        Optional<Attribute> found = core.attribute(attributeName);
+        if (found.isPresent()) {
+            return found;
+        }
+        for (Attribute attribute : common) {
+            if (attribute.name().equalsIgnoreCase(attributeName)) {
+                return Optional.of(attribute);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The extension with that URN in any case. */
+    public Optional<Extension> extension(String urn) {
+        for (Extension extension : extensions) {
+            if (extension.schema.id().equalsIgnoreCase(urn)) {
+                return Optional.of(extension);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** With the schema as an extension, in the place of one with the same URN if there is one. */
+    ResourceType extended(Schema schema, boolean required) {
+        List<Extension> extended = new ArrayList<>(extensions);
+        extended.removeIf(extension -> extension.schema.id().equalsIgnoreCase(schema.id()));
+        extended.add(new Extension(schema, required));
+        return new ResourceType(name, endpoint, description, core, extended, common);
+    }
+
+    /** With the schema in the place of the one that has its URN, if the type uses it. */
+    ResourceType with(Schema schema) {
+        boolean isCore = core.id().equalsIgnoreCase(schema.id());
+        List<Extension> updated = extensions.stream()
+                .map(extension -> extension.schema.id().equalsIgnoreCase(schema.id())
+                        ? new Extension(schema, extension.required)
+                        : extension)
+                .toList();
+        return new ResourceType(name, endpoint, description, isCore ? schema : core, updated, common);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.sluice.core.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,5 +23,16 @@ public record Schema(String id, String name, String description, List<Attribute>
             }
         }
         return Optional.empty();
+    }
+
+    /** With those of the attributes that it does not have yet. */
+    Schema plus(List<Attribute> more) {
+        List<Attribute> all = new ArrayList<>(attributes);
+        for (Attribute attribute : more) {
+            if (attribute(attribute.name()).isEmpty()) {
+                all.add(attribute);
+            }
+        }
+        return new Schema(id, name, description, all);
     }
 }

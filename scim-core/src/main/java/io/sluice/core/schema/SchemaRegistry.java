@@ -1,0 +1,168 @@
+package io.sluice.core.schema;
+
+import io.sluice.core.control.CustomAttribute;
+import io.sluice.core.control.Tenant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The schemas and resource types that a tenant has. Immutable: every change gives another registry. Names, endpoints and URNs
+ * are found in any case.
+ */
+public final class SchemaRegistry {
+
+    private static final SchemaRegistry STANDARD = new SchemaRegistry(StandardSchemas.schemas(), List.of())
+            .withStandardType("UserResourceType")
+            .withStandardType("GroupResourceType");
+
+    private final List<Schema> schemas;
+    private final List<ResourceType> resourceTypes;
+
+    private SchemaRegistry(List<Schema> schemas, List<ResourceType> resourceTypes) {
+        this.schemas = List.copyOf(schemas);
+        this.resourceTypes = List.copyOf(resourceTypes);
+    }
+
+    /** What RFC 7643 defines: User with the enterprise extension, and Group. */
+    public static SchemaRegistry standard() {
+        return STANDARD;
+    }
+
+    /**
+     * This registry with the tenant's custom attributes as an extension of User. Worth keeping as long as the tenant's
+     * {@code extensionUrn} and {@code customAttributes} stay equal; this registry itself when there are none.
+     */
+    public SchemaRegistry forTenant(Tenant tenant) {
+        if (tenant.customAttributes().isEmpty()) {
+            return this;
+        }
+        List<Attribute> attributes = tenant.customAttributes().stream()
+                .map(SchemaRegistry::attribute)
+                .toList();
+        return withExtension(
+                ResourceType.USER,
+                new Schema(tenant.extensionUrn(), "CustomUser", "Attributes added for this tenant", attributes),
+                false);
+    }
+
+    /** Adds a schema, or puts it in the place of one with the same URN, in resource types too. */
+    public SchemaRegistry withSchema(Schema schema) {
+        return new SchemaRegistry(
+                replaced(schemas, schema),
+                resourceTypes.stream().map(type -> type.with(schema)).toList());
+    }
+
+    /**
+     * Adds a resource type and the schemas it uses.
+     *
+     * @throws IllegalArgumentException when its name or its endpoint is taken
+     */
+    public SchemaRegistry withResourceType(ResourceType type) {
+        if (resourceType(type.name()).isPresent()
+                || resourceTypeAt(type.endpoint()).isPresent()) {
+            throw new IllegalArgumentException("The name " + type.name() + " or the endpoint " + type.endpoint()
+                    + " belongs to another resource type");
+        }
+        List<Schema> known = replaced(schemas, type.core());
+        for (ResourceType.Extension extension : type.extensions()) {
+            known = replaced(known, extension.schema());
+        }
+        List<ResourceType> types = new ArrayList<>(resourceTypes);
+        types.add(type);
+        return new SchemaRegistry(known, types);
+    }
+
+    /**
+     * Extends a resource type. If it has an extension with this URN already, the attributes that are new are added to that one.
+     *
+     * @throws IllegalArgumentException when there is no such resource type
+     */
+    public SchemaRegistry withExtension(String typeName, Schema schema, boolean required) {
+        ResourceType type = resourceType(typeName)
+                .orElseThrow(() -> new IllegalArgumentException("There is no resource type " + typeName));
+        Schema merged = type.extension(schema.id())
+                .map(existing -> existing.schema().plus(schema.attributes()))
+                .orElse(schema);
+        ResourceType extended = type.extended(merged, required);
+        return new SchemaRegistry(
+                replaced(schemas, merged),
+                resourceTypes.stream()
+                        .map(other -> other.name().equals(type.name()) ? extended : other)
+                        .toList());
+    }
+
+    /** In the order in which the discovery endpoint lists them. */
+    public List<ResourceType> resourceTypes() {
+        return resourceTypes;
+    }
+
+    /** In the order in which the discovery endpoint lists them. */
+    public List<Schema> schemas() {
+        return schemas;
+    }
+
+    public Optional<Schema> schema(String urn) {
+        for (Schema schema : schemas) {
+            if (schema.id().equalsIgnoreCase(urn)) {
+                return Optional.of(schema);
+            }
+        }
+        return Optional.empty();
+    }
+
+    public Optional<ResourceType> resourceType(String name) {
+        for (ResourceType type : resourceTypes) {
+            if (type.name().equalsIgnoreCase(name)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The resource type served there.
+     *
+     * @param endpoint with the slash, such as {@code /Users}
+     */
+    public Optional<ResourceType> resourceTypeAt(String endpoint) {
+        for (ResourceType type : resourceTypes) {
+            if (type.endpoint().equalsIgnoreCase(endpoint)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private SchemaRegistry withStandardType(String resource) {
+        return withResourceType(ResourceTypeReader.read(StandardSchemas.resource(resource), this));
+    }
+
+    private static List<Schema> replaced(List<Schema> schemas, Schema schema) {
+        List<Schema> all = new ArrayList<>(schemas);
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).id().equalsIgnoreCase(schema.id())) {
+                all.set(i, schema);
+                return all;
+            }
+        }
+        all.add(schema);
+        return all;
+    }
+
+    private static Attribute attribute(CustomAttribute custom) {
+        return new Attribute(
+                custom.name(),
+                custom.type(),
+                custom.multiValued(),
+                custom.description(),
+                false,
+                List.of(),
+                custom.caseExact(),
+                Mutability.READ_WRITE,
+                Returned.DEFAULT,
+                Uniqueness.NONE,
+                custom.type() == AttributeType.REFERENCE ? List.of("external") : List.of(),
+                List.of());
+    }
+}
