@@ -53,12 +53,16 @@ public final class Schemas {
         if (!urn.isTextual()) {
             throw wrong("schemas must hold strings only");
         }
-        boolean known = urn.textValue().equalsIgnoreCase(type.core().id())
-                || type.extensions().stream()
-                        .anyMatch(extension -> extension.schema().id().equalsIgnoreCase(urn.textValue()));
-        if (!known) {
+        if (!isKnown(urn.textValue(), type)) {
             throw wrong("schemas contains %s, which no %s has".formatted(Excerpt.of(urn.textValue()), type.name()));
         }
+    }
+
+    /** Whether a resource of that type may list it, in any case. */
+    public static boolean isKnown(String urn, ResourceType type) {
+        return urn.equalsIgnoreCase(type.core().id())
+                || type.extensions().stream()
+                        .anyMatch(extension -> extension.schema().id().equalsIgnoreCase(urn));
     }
 
     private static ScimException wrong(String detail) {

@@ -1,0 +1,74 @@
+package io.sluice.core.dialect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.sluice.core.schema.Attribute;
+import io.sluice.core.schema.AttributeType;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Rewrites values that are no objects. */
+final class ScalarRewriter {
+
+    private static final int MAX_DIGITS = 40;
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Tolerance tolerance;
+
+    ScalarRewriter(Tolerance tolerance) {
+        this.tolerance = tolerance;
+    }
+
+    JsonNode rewrite(Attribute attribute, JsonNode value) {
+        if (isEmptyString(attribute, value)) {
+            return NullNode.getInstance();
+        }
+        return switch (attribute.type()) {
+            case BOOLEAN -> asBoolean(value.asText())
+                    .filter(read -> value.isTextual() && tolerance.allows(DialectRule.STRING_BOOLEAN))
+                    .<JsonNode>map(JSON::booleanNode)
+                    .orElse(value);
+            case INTEGER, DECIMAL -> value.isTextual() ? number(attribute.type(), value) : value;
+            case STRING -> (value.isNumber() || value.isBoolean()) && tolerance.allows(DialectRule.NUMBER_FOR_STRING)
+                    ? JSON.textNode(value.asText())
+                    : value;
+            case DATE_TIME, BINARY, REFERENCE, COMPLEX -> value;
+        };
+    }
+
+    /** Required attributes keep an empty string, so that what is missing is said. */
+    boolean isEmptyString(Attribute attribute, JsonNode value) {
+        return value.isTextual()
+                && value.textValue().isEmpty()
+                && !attribute.required()
+                && tolerance.allows(DialectRule.EMPTY_STRING);
+    }
+
+    static Optional<Boolean> asBoolean(String text) {
+        if (text.equalsIgnoreCase("true")) {
+            return Optional.of(true);
+        }
+        return text.equalsIgnoreCase("false") ? Optional.of(false) : Optional.empty();
+    }
+
+    static Optional<BigDecimal> asNumber(String text) {
+        if (text.length() > MAX_DIGITS) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new BigDecimal(text)).filter(number -> Math.abs((long) number.scale()) <= MAX_DIGITS);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private JsonNode number(AttributeType type, JsonNode value) {
+        Optional<BigDecimal> number = asNumber(value.textValue());
+        if (number.isEmpty() || !tolerance.allows(DialectRule.STRING_NUMBER)) {
+            return value;
+        }
+        boolean integral = type == AttributeType.INTEGER && number.get().scale() == 0 && number.get().precision() < 19;
+        return integral ? JSON.numberNode(number.get().longValue()) : JSON.numberNode(number.get());
+    }
+}
