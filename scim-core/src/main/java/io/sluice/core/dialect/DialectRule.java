@@ -9,19 +9,17 @@ import java.util.Set;
 public enum DialectRule {
     OP_IN_ANY_CASE("\"Add\", \"Replace\" and \"Remove\" are read as add, replace and remove", Vendor.ENTRA),
     PATCH_WITHOUT_SCHEMAS("a PATCH body may lack schemas", Vendor.ONELOGIN, Vendor.GENERIC),
-    EXTRA_FIELDS_IN_PATCH("fields of an operation other than op, path and value, such as name, are ignored", Vendor.ENTRA),
+    EXTRA_FIELDS_IN_PATCH(
+            "fields of an operation other than op, path and value, such as name, are ignored", Vendor.ENTRA),
     EMPTY_PATH("a path that is null or empty is no path", Vendor.GENERIC),
     OPERATION_WITHOUT_PATH(
             "add and replace may act on the resource itself, as RFC 7644 allows and the interoperability profile does not",
             Vendor.OKTA,
             Vendor.ENTRA_2020),
     ID_IN_GROUP_PATCH("the id among the attributes of a group's path-less operation is ignored", Vendor.OKTA),
-    REMOVE_BY_VALUE(
-            "a remove with values removes these values only",
-            Vendor.ENTRA,
-            Vendor.JUMPCLOUD,
-            Vendor.ONELOGIN),
-    PATH_AS_KEY("a key such as emails[type eq \"work\"].value is read as the path of its own operation", Vendor.ENTRA_2020),
+    REMOVE_BY_VALUE("a remove with values removes these values only", Vendor.ENTRA, Vendor.JUMPCLOUD, Vendor.ONELOGIN),
+    PATH_AS_KEY(
+            "a key such as emails[type eq \"work\"].value is read as the path of its own operation", Vendor.ENTRA_2020),
     DOTTED_KEY("a key such as name.givenName is read as the sub-attribute", Vendor.ENTRA_2020),
     URN_KEY("a key of an extension's URN and an attribute is read as that attribute", Vendor.ENTRA_2020),
     EXTENSION_WITHOUT_URN("an attribute of an extension may come without its URN: department, manager", Vendor.ENTRA),
@@ -35,11 +33,14 @@ public enum DialectRule {
     DISPLAY_NAME_OF_MEMBER("displayName of a member is read as display", Vendor.ENTRA),
     FOREIGN_SCHEMA("unknown URNs in schemas are ignored", Vendor.ENTRA),
     MISSING_SCHEMA("a resource may lack schemas or its core URN in it", Vendor.GENERIC),
-    UNKNOWN_ATTRIBUTE("attributes that no schema has are ignored in resources", Vendor.ENTRA, Vendor.OKTA, Vendor.PINGONE),
-    SUB_ATTRIBUTE_AFTER_FILTER("emails[type eq \"work\"].value eq \"x\" is read as one filter on the element", Vendor.ENTRA),
+    UNKNOWN_ATTRIBUTE(
+            "attributes that no schema has are ignored in resources", Vendor.ENTRA, Vendor.OKTA, Vendor.PINGONE),
+    SUB_ATTRIBUTE_AFTER_FILTER(
+            "emails[type eq \"work\"].value eq \"x\" is read as one filter on the element", Vendor.ENTRA),
     UNQUOTED_VALUE("a value in a filter may lack its quotes: externalId eq jyoung", Vendor.ENTRA);
 
     private final String description;
+
     @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable.
     private final Set<Vendor> vendors;
 

@@ -87,7 +87,9 @@ final class FilterRewriter {
     }
 
     private int close(List<FilterToken> rest) {
-        boolean more = rest.size() > 2 && rest.get(1).text().startsWith(".") && !rest.get(1).spaced();
+        boolean more = rest.size() > 2
+                && rest.get(1).text().startsWith(".")
+                && !rest.get(1).spaced();
         boolean comparison = more && isComparison(rest, 1);
         boolean presence = more && rest.get(2).isPresence();
         int taken = 1;

@@ -44,7 +44,8 @@ record FilterToken(Kind kind, String text, boolean spaced) {
 
     static String join(List<FilterToken> tokens) {
         StringBuilder text = new StringBuilder();
-        tokens.forEach(token -> text.append(token.spaced && !text.isEmpty() ? " " : "").append(token.text));
+        tokens.forEach(
+                token -> text.append(token.spaced && !text.isEmpty() ? " " : "").append(token.text));
         return text.toString();
     }
 

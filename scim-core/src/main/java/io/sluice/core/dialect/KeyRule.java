@@ -62,7 +62,8 @@ final class KeyRule {
         }
         return object.subAttribute(key.substring(0, dot))
                 .filter(attribute -> attribute.isComplex() && !attribute.multiValued())
-                .filter(attribute -> attribute.subAttribute(key.substring(dot + 1)).isPresent())
+                .filter(attribute ->
+                        attribute.subAttribute(key.substring(dot + 1)).isPresent())
                 .filter(attribute -> tolerance.allows(DialectRule.DOTTED_KEY))
                 .map(attribute -> new Inside(attribute, key.substring(dot + 1)));
     }

@@ -32,13 +32,14 @@ final class LiteralRewriter {
     private FilterToken quoted(AttributeType type, FilterToken literal) {
         String text = literal.text().replace("\"", "");
         return switch (type) {
-            case BOOLEAN -> ScalarRewriter.asBoolean(text).isPresent() && tolerance.allows(DialectRule.STRING_BOOLEAN)
-                    ? literal.withText(Kind.WORD, text.toLowerCase(Locale.ROOT))
-                    : literal;
-            case INTEGER, DECIMAL -> ScalarRewriter.asNumber(text).isPresent()
-                            && tolerance.allows(DialectRule.STRING_NUMBER)
-                    ? literal.withText(Kind.WORD, text)
-                    : literal;
+            case BOOLEAN ->
+                ScalarRewriter.asBoolean(text).isPresent() && tolerance.allows(DialectRule.STRING_BOOLEAN)
+                        ? literal.withText(Kind.WORD, text.toLowerCase(Locale.ROOT))
+                        : literal;
+            case INTEGER, DECIMAL ->
+                ScalarRewriter.asNumber(text).isPresent() && tolerance.allows(DialectRule.STRING_NUMBER)
+                        ? literal.withText(Kind.WORD, text)
+                        : literal;
             case STRING, DATE_TIME, BINARY, REFERENCE, COMPLEX -> literal;
         };
     }
@@ -49,14 +50,16 @@ final class LiteralRewriter {
             return literal;
         }
         return switch (type) {
-            case BOOLEAN -> ScalarRewriter.asBoolean(text).isPresent()
-                            && !isBoolean(text)
-                            && tolerance.allows(DialectRule.STRING_BOOLEAN)
-                    ? literal.withText(Kind.WORD, text.toLowerCase(Locale.ROOT))
-                    : literal;
+            case BOOLEAN ->
+                ScalarRewriter.asBoolean(text).isPresent()
+                                && !isBoolean(text)
+                                && tolerance.allows(DialectRule.STRING_BOOLEAN)
+                        ? literal.withText(Kind.WORD, text.toLowerCase(Locale.ROOT))
+                        : literal;
             case INTEGER, DECIMAL -> literal;
             case STRING, DATE_TIME, BINARY, REFERENCE -> withQuotes(literal);
-            case COMPLEX -> isBoolean(text) || ScalarRewriter.asNumber(text).isPresent() ? literal : withQuotes(literal);
+            case COMPLEX ->
+                isBoolean(text) || ScalarRewriter.asNumber(text).isPresent() ? literal : withQuotes(literal);
         };
     }
 

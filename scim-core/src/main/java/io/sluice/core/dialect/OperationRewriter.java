@@ -57,7 +57,8 @@ final class OperationRewriter {
     }
 
     private List<JsonNode> onResource(ObjectNode operation) {
-        if (operation.path(OP).asText().equals("remove") || !operation.path(VALUE).isObject()) {
+        if (operation.path(OP).asText().equals("remove")
+                || !operation.path(VALUE).isObject()) {
             return List.of(operation);
         }
         if (!tolerance.allows(DialectRule.OPERATION_WITHOUT_PATH)) {
@@ -90,7 +91,9 @@ final class OperationRewriter {
     /** Of a list of values only these are removed; elsewhere the value says nothing that the path does not. */
     private List<JsonNode> removal(ObjectNode operation, PathTarget target, Attribute leaf) {
         if (target.isElement() || !leaf.multiValued() || !target.isAttribute()) {
-            return tolerance.allows(DialectRule.REMOVE_BY_VALUE) ? List.of(operation.without(VALUE)) : List.of(operation);
+            return tolerance.allows(DialectRule.REMOVE_BY_VALUE)
+                    ? List.of(operation.without(VALUE))
+                    : List.of(operation);
         }
         JsonNode value = operation.get(VALUE);
         List<JsonNode> operations = new ArrayList<>();

@@ -26,7 +26,8 @@ record PathTarget(String path, Optional<Attribute> leaf, boolean isElement, bool
                     name,
                     found.map(AttributePath::leaf),
                     false,
-                    found.filter(attribute -> attribute.subAttribute().isEmpty()).isPresent());
+                    found.filter(attribute -> attribute.subAttribute().isEmpty())
+                            .isPresent());
         }
         String rewritten = new FilterRewriter(tolerance).rewrite(name + path.substring(open));
         int close = rewritten.lastIndexOf(']');

@@ -25,14 +25,16 @@ final class ScalarRewriter {
             return NullNode.getInstance();
         }
         return switch (attribute.type()) {
-            case BOOLEAN -> asBoolean(value.asText())
-                    .filter(read -> value.isTextual() && tolerance.allows(DialectRule.STRING_BOOLEAN))
-                    .<JsonNode>map(JSON::booleanNode)
-                    .orElse(value);
+            case BOOLEAN ->
+                asBoolean(value.asText())
+                        .filter(read -> value.isTextual() && tolerance.allows(DialectRule.STRING_BOOLEAN))
+                        .<JsonNode>map(JSON::booleanNode)
+                        .orElse(value);
             case INTEGER, DECIMAL -> value.isTextual() ? number(attribute.type(), value) : value;
-            case STRING -> (value.isNumber() || value.isBoolean()) && tolerance.allows(DialectRule.NUMBER_FOR_STRING)
-                    ? JSON.textNode(value.asText())
-                    : value;
+            case STRING ->
+                (value.isNumber() || value.isBoolean()) && tolerance.allows(DialectRule.NUMBER_FOR_STRING)
+                        ? JSON.textNode(value.asText())
+                        : value;
             case DATE_TIME, BINARY, REFERENCE, COMPLEX -> value;
         };
     }
@@ -68,7 +70,9 @@ final class ScalarRewriter {
         if (number.isEmpty() || !tolerance.allows(DialectRule.STRING_NUMBER)) {
             return value;
         }
-        boolean integral = type == AttributeType.INTEGER && number.get().scale() == 0 && number.get().precision() < 19;
+        boolean integral = type == AttributeType.INTEGER
+                && number.get().scale() == 0
+                && number.get().precision() < 19;
         return integral ? JSON.numberNode(number.get().longValue()) : JSON.numberNode(number.get());
     }
 }

@@ -77,12 +77,15 @@ final class ValueRewriter {
 
     private void put(Attribute definition, String key, JsonNode value, ObjectNode rewritten) {
         switch (keys.meaning(definition, key)) {
-            case KeyRule.Direct(Attribute attribute) -> {
-                boolean twice = rewritten.has(attribute.name()) && !rewritten.get(attribute.name()).isObject();
-                merge(rewritten, twice ? key : attribute.name(), known(attribute, value));
+            case KeyRule.Direct direct -> {
+                String name = direct.attribute().name();
+                boolean twice = rewritten.has(name) && !rewritten.get(name).isObject();
+                merge(rewritten, twice ? key : name, known(direct.attribute(), value));
             }
-            case KeyRule.Inside(Attribute attribute, String rest) -> merge(
-                    rewritten, attribute.name(), object(attribute, JSON.objectNode().set(rest, value)));
+            case KeyRule.Inside inside -> {
+                ObjectNode rest = JSON.objectNode().set(inside.rest(), value);
+                merge(rewritten, inside.attribute().name(), object(inside.attribute(), rest));
+            }
             case KeyRule.Unknown unknown -> {
                 if (!tolerance.allows(DialectRule.UNKNOWN_ATTRIBUTE)) {
                     rewritten.set(key, value);

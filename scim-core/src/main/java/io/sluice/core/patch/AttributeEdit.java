@@ -25,8 +25,7 @@ final class AttributeEdit {
 
     /** Where the attribute stands in the document, its extension's object made if there is none. */
     static Slot slot(AttributePath path, ObjectNode document) {
-        ObjectNode parent =
-                path.extension().map(document::withObjectProperty).orElse(document);
+        ObjectNode parent = path.extension().map(document::withObjectProperty).orElse(document);
         return new Slot(parent, path.attribute());
     }
 

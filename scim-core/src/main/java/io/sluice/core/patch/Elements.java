@@ -56,7 +56,8 @@ record Elements(Attribute attribute, ArrayNode array) {
      * @param touched the elements that an operation wrote
      */
     void settlePrimary(List<? extends JsonNode> touched) {
-        List<? extends JsonNode> preferred = touched.stream().filter(Primary::is).toList();
+        List<? extends JsonNode> preferred =
+                touched.stream().filter(Primary::is).toList();
         if (preferred.isEmpty()) {
             return;
         }
@@ -87,7 +88,8 @@ record Elements(Attribute attribute, ArrayNode array) {
             return element.equals(sent);
         }
         boolean sameType = !sent.has("type")
-                || attribute.subAttribute("type")
+                || attribute
+                        .subAttribute("type")
                         .filter(type -> isEqual(type, element.path("type"), sent.path("type")))
                         .isPresent();
         return sameType && isEqual(value.get(), element.path("value"), sent.path("value"));

@@ -16,7 +16,7 @@ final class Emptiness {
             if (value instanceof ContainerNode<?> inner) {
                 prune(inner);
             }
-            if (value.isNull() || (value.isContainer() && value.isEmpty())) {
+            if (value.isNull() || (value.isContainerNode() && value.isEmpty())) {
                 values.remove();
             }
         }

@@ -13,8 +13,9 @@ final class Operations {
     static Optional<PatchOperation> of(Kind kind, PatchTarget target, Optional<JsonNode> value) {
         return switch (kind) {
             case ADD -> value.map(sent -> new PatchOperation.Add(target, sent));
-            case REPLACE -> Optional.of(value.<PatchOperation>map(sent -> new PatchOperation.Replace(target, sent))
-                    .orElseGet(() -> new PatchOperation.Remove(target)));
+            case REPLACE ->
+                Optional.of(value.<PatchOperation>map(sent -> new PatchOperation.Replace(target, sent))
+                        .orElseGet(() -> new PatchOperation.Remove(target)));
             case REMOVE -> Optional.of(new PatchOperation.Remove(target));
         };
     }

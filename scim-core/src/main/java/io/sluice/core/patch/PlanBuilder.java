@@ -43,16 +43,15 @@ final class PlanBuilder {
     }
 
     private static Optional<MemberChange> joined(MemberChange first, MemberChange second) {
-        if (first instanceof MemberChange.Add(List<Member> some) && second instanceof MemberChange.Add(List<Member> more)) {
+        if (first instanceof MemberChange.Add some && second instanceof MemberChange.Add more) {
             Map<String, Member> byValue = new LinkedHashMap<>();
-            some.forEach(member -> byValue.putIfAbsent(member.value(), member));
-            more.forEach(member -> byValue.putIfAbsent(member.value(), member));
+            some.members().forEach(member -> byValue.putIfAbsent(member.value(), member));
+            more.members().forEach(member -> byValue.putIfAbsent(member.value(), member));
             return Optional.of(new MemberChange.Add(List.copyOf(byValue.values())));
         }
-        if (first instanceof MemberChange.Remove(Set<String> some)
-                && second instanceof MemberChange.Remove(Set<String> more)) {
-            Set<String> both = new HashSet<>(some);
-            both.addAll(more);
+        if (first instanceof MemberChange.Remove some && second instanceof MemberChange.Remove more) {
+            Set<String> both = new HashSet<>(some.ids());
+            both.addAll(more.ids());
             return Optional.of(new MemberChange.Remove(both));
         }
         return Optional.empty();

@@ -47,7 +47,9 @@ public final class Changes {
     private static boolean isLeftOut(Attribute attribute, String path) {
         return attribute.returned() == Returned.NEVER
                 || attribute.mutability() == Mutability.WRITE_ONLY
-                || (path.isEmpty() && (attribute.name().equals(Schemas.NAME) || attribute.name().equals(Members.NAME)));
+                || (path.isEmpty()
+                        && (attribute.name().equals(Schemas.NAME)
+                                || attribute.name().equals(Members.NAME)));
     }
 
     private static Optional<String> text(JsonNode value) {

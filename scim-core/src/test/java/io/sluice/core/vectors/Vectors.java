@@ -2,6 +2,8 @@ package io.sluice.core.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.core.schema.ResourceType;
+import io.sluice.core.schema.SchemaRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,6 +25,13 @@ public final class Vectors {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The resource type that the field {@code type} of a vector names, User if it has none. */
+    public static ResourceType type(JsonNode vector) {
+        return SchemaRegistry.standard()
+                .resourceType(vector.path("type").asText(ResourceType.USER))
+                .orElseThrow();
     }
 
     /** The elements of a data file that is an array, named by their field {@code name}. */
