@@ -1,6 +1,9 @@
 package io.sluice.gateway.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sluice.gateway.demo.data.People;
+import io.sluice.gateway.demo.data.Person;
+import io.sluice.gateway.demo.data.Shape;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;

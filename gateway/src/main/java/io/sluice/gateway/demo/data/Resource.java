@@ -1,4 +1,4 @@
-package io.sluice.gateway.demo;
+package io.sluice.gateway.demo.data;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.sluice.gateway.demo;
+package io.sluice.gateway.demo.data;
 
 import java.util.List;
 

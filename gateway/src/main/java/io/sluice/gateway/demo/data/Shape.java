@@ -1,17 +1,18 @@
-package io.sluice.gateway.demo;
+package io.sluice.gateway.demo.data;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.Map;
 
 /** The body of a recorded request with {@code {{name}}} where a value goes. */
-record Shape(String template) {
+public record Shape(String template) {
 
-    static Shape named(String name) {
+    /** The recorded shape of that name. */
+    public static Shape named(String name) {
         return new Shape(Resource.text("shapes/" + name + ".json"));
     }
 
     /** The body with its values, each escaped as the content of a JSON string. */
-    String with(Map<String, String> values) {
+    public String with(Map<String, String> values) {
         StringBuilder body = new StringBuilder(template.length() + 256);
         int from = 0;
         for (int open = template.indexOf("{{"); open >= 0; open = template.indexOf("{{", from)) {

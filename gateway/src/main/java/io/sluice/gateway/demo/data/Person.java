@@ -1,9 +1,9 @@
-package io.sluice.gateway.demo;
+package io.sluice.gateway.demo.data;
 
 import java.util.Map;
 
 /** A made-up person, the same for the same index. */
-record Person(int index, String givenName, String familyName, String login, String language) {
+public record Person(int index, String givenName, String familyName, String login, String language) {
 
     private static final String[] DEPARTMENTS = {
         "Research & Development",
@@ -20,12 +20,13 @@ record Person(int index, String givenName, String familyName, String login, Stri
     };
     private static final String[] CITIES = {"Zürich", "Montréal", "東京", "Kraków", "São Paulo", "Seattle", "Αθήνα"};
 
-    String userName() {
+    /** Unique for each index, ASCII. */
+    public String userName() {
         return login + "." + index + "@contoso.example";
     }
 
     /** The values for the placeholders of the shapes; what changes from one cycle to the next depends on the cycle. */
-    Map<String, String> values(int cycle) {
+    public Map<String, String> values(int cycle) {
         return Map.ofEntries(
                 Map.entry("externalId", "obj-%08d".formatted(index)),
                 Map.entry("userName", userName()),

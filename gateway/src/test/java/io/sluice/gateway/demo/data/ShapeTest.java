@@ -1,4 +1,4 @@
-package io.sluice.gateway.demo;
+package io.sluice.gateway.demo.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
