@@ -25,7 +25,7 @@ record ControlAudit(MemoryAuditTrail trail, InstantSource clock) {
                 changes);
     }
 
-    private void write(String slug, String action, String idp, String target, Actor actor, List<AuditChange> changes) {
+    void write(String slug, String action, String idp, String target, Actor actor, List<AuditChange> changes) {
         trail.record(new AuditEvent(
                 UUID.randomUUID().toString(),
                 clock.instant(),

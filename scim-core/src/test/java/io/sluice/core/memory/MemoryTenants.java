@@ -83,6 +83,8 @@ final class MemoryTenants implements TenantStore {
                     Tenant gone = require(state, slug);
                     state.tenants().remove(slug);
                     state.tokens().values().removeIf(token -> token.tenant().equals(slug));
+                    state.clients().values().removeIf(client -> client.tenant().equals(slug));
+                    state.issuers().values().removeIf(issuer -> issuer.tenant().equals(slug));
                     audit.tenant(slug, "Tenant Deleted", actor, List.of());
                     return gone;
                 })
