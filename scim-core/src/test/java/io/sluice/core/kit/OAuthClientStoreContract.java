@@ -132,8 +132,8 @@ public abstract class OAuthClientStoreContract extends ControlStoreContract {
 
     @Test
     void anotherTenantsClientIsNotFound() {
-        String id =
-                get(() -> clients().create(newTenantSlug(), newClient(), ADMIN)).id();
+        String tenant = newTenantSlug();
+        String id = get(() -> clients().create(tenant, newClient(), ADMIN)).id();
         String other = newTenantSlug();
 
         refused(ErrorKind.NOT_FOUND, () -> clients().remove(other, id, ADMIN));
