@@ -70,9 +70,12 @@ final class ScalarRewriter {
         if (number.isEmpty() || !tolerance.allows(DialectRule.STRING_NUMBER)) {
             return value;
         }
-        boolean integral = type == AttributeType.INTEGER
-                && number.get().scale() == 0
-                && number.get().precision() < 19;
-        return integral ? JSON.numberNode(number.get().longValue()) : JSON.numberNode(number.get());
+        BigDecimal read = number.get();
+        boolean integral = type == AttributeType.INTEGER && read.scale() == 0;
+        // The same kinds of node as the parser makes, so that equal numbers are equal.
+        if (integral && read.precision() < 10) {
+            return JSON.numberNode(read.intValue());
+        }
+        return integral && read.precision() < 19 ? JSON.numberNode(read.longValue()) : JSON.numberNode(read);
     }
 }

@@ -1,8 +1,10 @@
 package io.sluice.core.vectors;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.core.schema.ResourceType;
+import io.sluice.core.schema.SchemaReader;
 import io.sluice.core.schema.SchemaRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +16,11 @@ import org.junit.jupiter.api.Named;
 /** Test cases kept as JSON data files beside the package that they are for. */
 public final class Vectors {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private static final SchemaRegistry REGISTRY = SchemaRegistry.standard()
+            .withExtension(ResourceType.USER, SchemaReader.read(read(Vectors.class, "CustomUser.json")), false);
 
     private Vectors() {}
 
@@ -27,10 +33,12 @@ public final class Vectors {
         }
     }
 
-    /** The resource type that the field {@code type} of a vector names, User if it has none. */
+    /**
+     * The resource type that the field {@code type} of a vector names, User if it has none. User has the extension of
+     * {@code CustomUser.json} beside the enterprise one.
+     */
     public static ResourceType type(JsonNode vector) {
-        return SchemaRegistry.standard()
-                .resourceType(vector.path("type").asText(ResourceType.USER))
+        return REGISTRY.resourceType(vector.path("type").asText(ResourceType.USER))
                 .orElseThrow();
     }
 
