@@ -1,0 +1,5 @@
+/** Measures operations of a running gateway. */
+@NullMarked
+package io.sluice.load.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package io.sluice.load.raw;
+
+import io.sluice.gateway.demo.data.People;
+import io.sluice.gateway.demo.data.Shape;
+import io.sluice.load.drive.Operation;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Tuple;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The baseline: the cheapest statements that store and find the same user with its audit row, sent by the same client to the
+ * same server. What a gateway adds shows as the ratio of its figures to these.
+ */
+public final class RawPostgres {
+
+    private static final int CONNECTIONS = 16;
+    private static final int ROWS = 10_000;
+
+    private static final String[] SCHEMA = {
+        "DROP SCHEMA IF EXISTS sluice_baseline CASCADE",
+        "CREATE SCHEMA sluice_baseline",
+        """
+        CREATE TABLE sluice_baseline.person (tenant int, id uuid, user_name text NOT NULL, external_id text,
+          doc bytea NOT NULL, PRIMARY KEY (tenant, id), UNIQUE (tenant, user_name))""",
+        "CREATE INDEX ON sluice_baseline.person (tenant, external_id)",
+        """
+        CREATE TABLE sluice_baseline.audit (id uuid PRIMARY KEY, tenant int, at timestamptz NOT NULL DEFAULT now(),
+          target uuid, action text)""",
+    };
+    private static final String INSERT = """
+        WITH stored AS (INSERT INTO sluice_baseline.person VALUES (1, $1, $2, $3, $4) RETURNING id)
+        INSERT INTO sluice_baseline.audit SELECT gen_random_uuid(), 1, now(), id, 'User Created' FROM stored""";
+
+    private final Pool pool;
+    private final Inserts inserts;
+    private final byte[] document = Shape.named("create-user")
+            .with(new People().person(1).values(0))
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+    private RawPostgres(Pool pool) {
+        this.pool = pool;
+        this.inserts = new Inserts(pool, document);
+    }
+
+    /** Makes a schema {@code sluice_baseline} of its own and fills it; a former one is dropped. */
+    public static Future<RawPostgres> prepare(Vertx vertx, String uri, int filled) {
+        Pool pool = PgBuilder.pool()
+                .connectingTo(PgConnectOptions.fromUri(uri).setCachePreparedStatements(true))
+                .with(new PoolOptions().setMaxSize(CONNECTIONS))
+                .using(vertx)
+                .build();
+        Future<Void> made = Future.succeededFuture();
+        for (String statement : SCHEMA) {
+            made = made.compose(done -> pool.query(statement).execute().mapEmpty());
+        }
+        RawPostgres raw = new RawPostgres(pool);
+        return made.compose(done -> raw.fill(Math.min(filled, ROWS))).map(raw);
+    }
+
+    private Future<Void> fill(int rows) {
+        return pool.preparedQuery("""
+                        INSERT INTO sluice_baseline.person
+                        SELECT 1, md5(n::text)::uuid, 'user.' || n, 'ext-' || n, $2 FROM generate_series(1, $1) n""")
+                .execute(Tuple.of(rows, io.vertx.core.buffer.Buffer.buffer(document)))
+                .compose(done ->
+                        pool.query("ANALYZE sluice_baseline.person").execute().mapEmpty());
+    }
+
+    /** Named after the operations of the gateway that they stand beside. */
+    public Map<String, Operation> operations() {
+        Map<String, Operation> operations = new LinkedHashMap<>();
+        operations.put(
+                "raw get",
+                sequence -> pool.preparedQuery(
+                                "SELECT doc FROM sluice_baseline.person WHERE tenant = 1 AND user_name = $1")
+                        .execute(Tuple.of(
+                                "user." + (1 + ThreadLocalRandom.current().nextInt(1_000))))
+                        .mapEmpty());
+        operations.put(
+                "raw create, one each",
+                sequence -> pool.preparedQuery(INSERT)
+                        .execute(Tuple.of(
+                                UUID.randomUUID(),
+                                "one." + UUID.randomUUID(),
+                                "ext",
+                                io.vertx.core.buffer.Buffer.buffer(document)))
+                        .mapEmpty());
+        operations.put("raw create, coalesced", sequence -> inserts.insert());
+        return operations;
+    }
+}

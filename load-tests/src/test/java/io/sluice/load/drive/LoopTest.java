@@ -1,0 +1,67 @@
+package io.sluice.load.drive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import io.vertx.junit5.VertxTestContext;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(VertxExtension.class)
+class LoopTest {
+
+    private static final Duration NONE = Duration.ZERO;
+    private static final Duration SHORT = Duration.ofMillis(300);
+
+    @Test
+    void aClosedLoopKeepsItsNumberInFlight(Vertx vertx, VertxTestContext context) {
+        int[] flying = {0, 0};
+        Operation operation = sequence -> {
+            flying[0]++;
+            flying[1] = Math.max(flying[1], flying[0]);
+            return vertx.timer(1).onComplete(done -> flying[0]--).mapEmpty();
+        };
+
+        new ClosedLoop(vertx, 8, NONE, SHORT)
+                .run(operation)
+                .onComplete(context.succeeding(outcome -> context.verify(() -> {
+                    assertThat(flying[1]).isEqualTo(8);
+                    assertThat(outcome.latency().getTotalCount()).isPositive();
+                    assertThat(outcome.failureCount()).isZero();
+                    context.completeNow();
+                })));
+    }
+
+    @Test
+    void failuresAreCountedByReason(Vertx vertx, VertxTestContext context) {
+        Operation operation = sequence -> vertx.timer(1)
+                .compose(done -> sequence % 2 == 0 ? Future.succeededFuture() : Future.failedFuture("status 503"));
+
+        new ClosedLoop(vertx, 2, NONE, SHORT)
+                .run(operation)
+                .onComplete(context.succeeding(outcome -> context.verify(() -> {
+                    assertThat(outcome.failures()).containsOnlyKeys("status 503");
+                    context.completeNow();
+                })));
+    }
+
+    @Test
+    void anOpenLoopSendsEverythingThatIsDueAndChargesAStallToTheRequestsThatWaited(
+            Vertx vertx, VertxTestContext context) {
+        Promise<Void> stalled = Promise.promise();
+        vertx.setTimer(250, fired -> stalled.complete());
+        Operation operation = sequence -> stalled.future();
+
+        new OpenLoop(vertx, 1_000, NONE, SHORT)
+                .run(operation)
+                .onComplete(context.succeeding(outcome -> context.verify(() -> {
+                    assertThat(outcome.latency().getTotalCount()).isEqualTo(300);
+                    assertThat(outcome.latency().getMaxValue()).isGreaterThan(200_000);
+                    context.completeNow();
+                })));
+    }
+}
