@@ -8,6 +8,7 @@ import io.sluice.core.control.NewTenant;
 import io.sluice.core.control.Tenant;
 import io.sluice.core.control.TenantChange;
 import io.sluice.core.control.TenantId;
+import io.sluice.core.control.TenantSettings;
 import io.sluice.core.control.TenantStore;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;

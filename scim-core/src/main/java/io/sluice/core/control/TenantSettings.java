@@ -1,23 +1,20 @@
-package io.sluice.core.memory;
+package io.sluice.core.control;
 
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.sluice.core.control.AuditChange;
-import io.sluice.core.control.CustomAttribute;
-import io.sluice.core.control.Tenant;
-import io.sluice.core.control.TenantChange;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** How a change of settings makes a new tenant from an old one, and what the audit trail says about it. */
-final class TenantSettings {
+public final class TenantSettings {
 
     private TenantSettings() {}
 
-    static Tenant apply(Tenant old, TenantChange change) {
+    public static Tenant apply(Tenant old, TenantChange change) {
         return new Tenant(
                 old.id(),
                 change.name().orElse(old.name()),
@@ -31,7 +28,7 @@ final class TenantSettings {
                 old.createdAt());
     }
 
-    static Tenant with(Tenant old, List<CustomAttribute> customAttributes) {
+    public static Tenant with(Tenant old, List<CustomAttribute> customAttributes) {
         return new Tenant(
                 old.id(),
                 old.name(),
@@ -45,14 +42,15 @@ final class TenantSettings {
                 old.createdAt());
     }
 
-    static List<AuditChange> changes(Tenant before, Tenant after) {
+    /** Of settings only, in the order of the record; values as JSON text. */
+    public static List<AuditChange> changes(Tenant before, Tenant after) {
         List<AuditChange> changes = new ArrayList<>();
-        note(changes, "name", before, after, tenant -> Optional.of(Json.text(tenant.name())));
+        note(changes, "name", before, after, tenant -> Optional.of(text(tenant.name())));
         note(changes, "provisioningEnabled", before, after, tenant -> bool(tenant.provisioningEnabled()));
         note(changes, "userNameMutable", before, after, tenant -> bool(tenant.userNameMutable()));
         note(changes, "updatableAttributes", before, after, TenantSettings::updatable);
         note(changes, "rateLimit", before, after, TenantSettings::rate);
-        note(changes, "extensionUrn", before, after, tenant -> Optional.of(Json.text(tenant.extensionUrn())));
+        note(changes, "extensionUrn", before, after, tenant -> Optional.of(text(tenant.extensionUrn())));
         return changes;
     }
 
@@ -67,6 +65,10 @@ final class TenantSettings {
         if (!from.equals(to)) {
             changes.add(new AuditChange(name, from, to));
         }
+    }
+
+    private static String text(String value) {
+        return TextNode.valueOf(value).toString();
     }
 
     private static Optional<String> bool(boolean value) {

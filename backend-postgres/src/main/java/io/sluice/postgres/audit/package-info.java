@@ -1,0 +1,5 @@
+/** How audit events are stored. */
+@NullMarked
+package io.sluice.postgres.audit;
+
+import org.jspecify.annotations.NullMarked;

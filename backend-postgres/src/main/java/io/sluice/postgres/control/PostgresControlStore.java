@@ -1,0 +1,71 @@
+package io.sluice.postgres.control;
+
+import io.sluice.core.control.AuditTrail;
+import io.sluice.core.control.ControlStore;
+import io.sluice.core.control.CredentialStore;
+import io.sluice.core.control.TenantStore;
+import io.sluice.postgres.sql.Migration;
+import io.sluice.postgres.sql.Pools;
+import io.sluice.postgres.sql.PostgresSettings;
+import io.sluice.postgres.sql.Sql;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import java.time.Duration;
+
+/**
+ * The control plane in PostgreSQL. Changes of credentials notify the channel {@value #CREDENTIALS_CHANNEL} with the tenant's
+ * number, which lets other nodes hear of them sooner; nothing depends on it.
+ */
+public final class PostgresControlStore implements ControlStore {
+
+    public static final String CREDENTIALS_CHANNEL = "sluice_credentials";
+
+    private static final int CONNECTIONS = 4;
+    private static final Duration PARTITION_CHECK = Duration.ofHours(6);
+
+    private final Vertx vertx;
+    private final PostgresSettings settings;
+    private final Pool pool;
+    private final Sql sql;
+
+    public PostgresControlStore(Vertx vertx, PostgresSettings settings) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.pool = Pools.open(vertx, settings, "sluice-control", CONNECTIONS);
+        this.sql = new TimedSql(Pools.sql(pool), settings.statementTimeout());
+    }
+
+    @Override
+    public Future<Void> start() {
+        return Migration.run(vertx, settings)
+                .compose(migrated -> Migration.makeAuditPartitions(sql))
+                .onSuccess(made ->
+                        vertx.setPeriodic(PARTITION_CHECK.toMillis(), timer -> Migration.makeAuditPartitions(sql)));
+    }
+
+    @Override
+    public TenantStore tenants() {
+        return new PostgresTenants(sql);
+    }
+
+    @Override
+    public CredentialStore credentials() {
+        return new PostgresCredentials(sql);
+    }
+
+    @Override
+    public AuditTrail audit() {
+        return new PostgresAuditTrail(sql);
+    }
+
+    @Override
+    public Future<Void> health() {
+        return Pools.probe(pool);
+    }
+
+    @Override
+    public Future<Void> stop() {
+        return pool.close();
+    }
+}

@@ -1,0 +1,148 @@
+package io.sluice.postgres.sql;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.pgclient.PgConnectOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The settings of the PostgreSQL backend and control store.
+ *
+ * @param uri {@code postgresql://user:password@host:port/database}; a secret
+ * @param poolSize connections for reads
+ * @param writePoolSize connections for writes
+ * @param maxWaiting requests that may wait for a connection, and writes that may wait for a batch; more are refused with 503
+ * @param batchSize how many writes one statement may carry
+ * @param statementTimeout after which the server gives a statement up
+ * @param memberPageSize how many members of a group are read with it
+ * @param exactTotals up to how many matches beyond the page {@code totalResults} is counted exactly
+ * @param preparedStatements off behind a proxy that hands connections out by transaction
+ * @param trigramIndexes attributes whose {@code co} and {@code ew} filters get an index (needs pg_trgm)
+ * @param equalityIndex an index for {@code eq} on any attribute
+ */
+public record PostgresSettings(
+        String uri,
+        int poolSize,
+        int writePoolSize,
+        int maxWaiting,
+        int batchSize,
+        Duration statementTimeout,
+        int memberPageSize,
+        int exactTotals,
+        boolean preparedStatements,
+        List<String> trigramIndexes,
+        boolean equalityIndex) {
+
+    private static final Set<String> KEYS = Set.of(
+            "uri",
+            "poolSize",
+            "writePoolSize",
+            "maxWaiting",
+            "batchSize",
+            "statementTimeoutMillis",
+            "memberPageSize",
+            "exactTotals",
+            "preparedStatements",
+            "trigramIndexes",
+            "equalityIndex");
+
+    public PostgresSettings {
+        trigramIndexes = List.copyOf(trigramIndexes);
+    }
+
+    /** The defaults for a server. */
+    public static PostgresSettings of(String uri) {
+        return new PostgresSettings(
+                uri, 16, 6, 10_000, 128, Duration.ofSeconds(30), 1_000, 100_000, true, List.of(), false);
+    }
+
+    /**
+     * @throws IllegalArgumentException with key and reason
+     */
+    public static PostgresSettings read(ObjectNode settings) {
+        refuseUnknown(settings);
+        PostgresSettings defaults = of(uri(settings));
+        return new PostgresSettings(
+                defaults.uri,
+                number(settings, "poolSize", defaults.poolSize, 1, 1_000),
+                number(settings, "writePoolSize", defaults.writePoolSize, 1, 1_000),
+                number(settings, "maxWaiting", defaults.maxWaiting, 1, 1_000_000),
+                number(settings, "batchSize", defaults.batchSize, 1, 1_000),
+                Duration.ofMillis(number(
+                        settings,
+                        "statementTimeoutMillis",
+                        (int) defaults.statementTimeout.toMillis(),
+                        100,
+                        3_600_000)),
+                number(settings, "memberPageSize", defaults.memberPageSize, 1, 10_000),
+                number(settings, "exactTotals", defaults.exactTotals, 0, 100_000_000),
+                flag(settings, "preparedStatements", defaults.preparedStatements),
+                texts(settings, "trigramIndexes"),
+                flag(settings, "equalityIndex", defaults.equalityIndex));
+    }
+
+    private static void refuseUnknown(ObjectNode settings) {
+        Set<String> unknown = new TreeSet<>();
+        settings.fieldNames().forEachRemaining(unknown::add);
+        unknown.removeAll(KEYS);
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException(
+                    unknown.iterator().next() + ": unknown; known are " + new TreeSet<>(KEYS));
+        }
+    }
+
+    private static String uri(ObjectNode settings) {
+        String uri = settings.path("uri").asText("");
+        try {
+            PgConnectOptions.fromUri(uri);
+            return uri;
+        } catch (RuntimeException e) {
+            // The URI itself holds a password, so it is not repeated.
+            throw new IllegalArgumentException("uri: must read postgresql://user:password@host:port/database", e);
+        }
+    }
+
+    private static int number(ObjectNode settings, String key, int otherwise, int least, int most) {
+        JsonNode value = settings.path(key);
+        if (value.isMissingNode()) {
+            return otherwise;
+        }
+        if (!value.canConvertToInt()
+                || !value.isIntegralNumber()
+                || value.intValue() < least
+                || value.intValue() > most) {
+            throw new IllegalArgumentException(key + ": must be a whole number from " + least + " to " + most);
+        }
+        return value.intValue();
+    }
+
+    private static boolean flag(ObjectNode settings, String key, boolean otherwise) {
+        JsonNode value = settings.path(key);
+        if (value.isMissingNode()) {
+            return otherwise;
+        }
+        if (!value.isBoolean()) {
+            throw new IllegalArgumentException(key + ": must be true or false");
+        }
+        return value.booleanValue();
+    }
+
+    private static List<String> texts(ObjectNode settings, String key) {
+        JsonNode value = settings.path(key);
+        if (value.isMissingNode()) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode element : value) {
+            texts.add(element.asText());
+        }
+        if (!value.isArray() || texts.contains("")) {
+            throw new IllegalArgumentException(key + ": must be a list of attribute names");
+        }
+        return texts;
+    }
+}

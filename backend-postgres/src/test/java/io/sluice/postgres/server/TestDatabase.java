@@ -1,0 +1,40 @@
+package io.sluice.postgres.server;
+
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+
+/** A database of its own, empty, on the one server of this test JVM. */
+public record TestDatabase(String uri) {
+
+    public static TestDatabase create() {
+        return createOn(TestServer.uri());
+    }
+
+    static TestDatabase createOn(String serverUri) {
+        String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
+        try (Connection connection = connect(serverUri);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new AssertionError("No database can be made on the test server", e);
+        }
+        URI server = URI.create(serverUri);
+        return new TestDatabase("postgresql://" + server.getRawUserInfo() + "@" + server.getHost() + ":"
+                + server.getPort() + "/" + name);
+    }
+
+    public Connection connect() throws SQLException {
+        return connect(uri);
+    }
+
+    private static Connection connect(String uri) throws SQLException {
+        URI parsed = URI.create(uri);
+        String[] user = parsed.getUserInfo().split(":", 2);
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + parsed.getHost() + ":" + parsed.getPort() + parsed.getPath(), user[0], user[1]);
+    }
+}
