@@ -1,5 +1,6 @@
 package io.sluice.core.filter;
 
+import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.Locale;
 
@@ -14,26 +15,37 @@ public final class CaseFolding {
 
     private CaseFolding() {}
 
-    /** Upper then lower case in the root locale, so that one-to-many mappings such as ß and SS meet. */
+    /**
+     * Folds case and composes (Unicode NFC), as RFC 7644 section 5 asks for. Folding a text twice changes nothing, and every
+     * character is folded by itself, so that what a text begins with, ends with or contains, its folded form does too.
+     */
     public static String fold(String text) {
+        boolean upper = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= 0x80 || (c >= 'A' && c <= 'Z')) {
-                return c < 0x80 && isAscii(text, i)
-                        ? text.toLowerCase(Locale.ROOT)
-                        : text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+            if (c >= 0x80) {
+                return foldBeyondAscii(text);
             }
+            upper |= c >= 'A' && c <= 'Z';
         }
-        return text;
+        return upper ? text.toLowerCase(Locale.ROOT) : text;
     }
 
-    private static boolean isAscii(String text, int from) {
-        for (int i = from; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x80) {
-                return false;
-            }
+    /** Upper case in between lets one-to-many mappings meet: ẞ becomes ß, then SS, then ss. */
+    private static String foldBeyondAscii(String text) {
+        String lower = lowerByCodePoint(Normalizer.normalize(text, Normalizer.Form.NFC));
+        return Normalizer.normalize(lowerByCodePoint(lower.toUpperCase(Locale.ROOT)), Normalizer.Form.NFC);
+    }
+
+    /** Unlike the lower case of a whole string, which treats a sigma at the end of a word differently. */
+    private static String lowerByCodePoint(String text) {
+        StringBuilder lower = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); ) {
+            int codePoint = text.codePointAt(i);
+            lower.appendCodePoint(Character.toLowerCase(codePoint));
+            i += Character.charCount(codePoint);
         }
-        return true;
+        return lower.toString();
     }
 
     private static int compareCodePoints(String left, String right) {

@@ -14,6 +14,7 @@ import java.util.List;
  *       equals.
  *   <li>Every other operator is false on an absent attribute.
  *   <li>{@code not} is two-valued negation.
+ *   <li>{@code eq null} and {@code ne null} do not occur here: they have become {@code not pr} and {@code pr}.
  * </ul>
  */
 public sealed interface Filter {
@@ -49,6 +50,9 @@ public sealed interface Filter {
      */
     record Elements(AttributePath path, Filter filter) implements Filter {}
 
-    /** A term that does not depend on the resource: what an attribute unknown to this resource type becomes. */
+    /**
+     * A term that does not depend on the resource: what an attribute unknown to this resource type becomes. The binder leaves
+     * one only where it stands alone: as a whole filter, or as the whole filter of an {@link Elements}.
+     */
     record Constant(boolean value) implements Filter {}
 }

@@ -21,7 +21,4 @@ public sealed interface Literal {
 
     /** A dateTime, with nanoseconds at most. */
     record Time(Instant value) implements Literal {}
-
-    /** The literal {@code null}: {@code eq null} selects what has no value, {@code ne null} what has one. */
-    record Null() implements Literal {}
 }

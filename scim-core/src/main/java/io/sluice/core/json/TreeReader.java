@@ -14,9 +14,6 @@ import java.math.BigDecimal;
 /** Builds the tree of one document and refuses what a tree cannot show afterwards. The parser bounds the recursion. */
 final class TreeReader {
 
-    /** About the range of a double. Arithmetic on far larger numbers is a way to exhaust memory. */
-    private static final int LARGEST_EXPONENT = 308;
-
     private final JsonParser parser;
     private final boolean checkTexts;
 
@@ -88,7 +85,7 @@ final class TreeReader {
     private JsonNode decimal() throws IOException {
         try {
             BigDecimal value = parser.getDecimalValue();
-            if (Math.abs((long) value.scale()) <= LARGEST_EXPONENT) {
+            if (JsonNumbers.isWithinLimits(value)) {
                 return JsonNodeFactory.instance.numberNode(value);
             }
         } catch (NumberFormatException e) {
@@ -97,7 +94,7 @@ final class TreeReader {
         throw ScimException.of(
                 ErrorKind.INVALID_VALUE,
                 "A number is too large or too small" + Position.of(parser) + "; its exponent may be up to "
-                        + LARGEST_EXPONENT + ".");
+                        + JsonNumbers.MAX_EXPONENT + ".");
     }
 
     /** UTF-8 is valid already; only an escape can still bring in what no store accepts. */

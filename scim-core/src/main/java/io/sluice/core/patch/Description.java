@@ -48,20 +48,17 @@ record Description(ObjectNode element) {
     }
 
     private boolean take(Filter.Comparison comparison) {
-        Optional<JsonNode> value = json(comparison.literal());
-        boolean isSubAttribute = comparison.path().subAttribute().isPresent();
-        value.ifPresent(json -> element.set(comparison.path().leaf().name(), json));
-        return isSubAttribute && value.isPresent();
+        element.set(comparison.path().leaf().name(), json(comparison.literal()));
+        return comparison.path().subAttribute().isPresent();
     }
 
-    private static Optional<JsonNode> json(Literal literal) {
+    private static JsonNode json(Literal literal) {
         JsonNodeFactory json = JsonNodeFactory.instance;
         return switch (literal) {
-            case Literal.Text text -> Optional.of(json.textNode(text.exact()));
-            case Literal.Numeric numeric -> Optional.of(json.numberNode(numeric.value()));
-            case Literal.Bool bool -> Optional.of(json.booleanNode(bool.value()));
-            case Literal.Time time -> Optional.of(json.textNode(time.value().toString()));
-            case Literal.Null nothing -> Optional.empty();
+            case Literal.Text text -> json.textNode(text.exact());
+            case Literal.Numeric numeric -> json.numberNode(numeric.value());
+            case Literal.Bool bool -> json.booleanNode(bool.value());
+            case Literal.Time time -> json.textNode(time.value().toString());
         };
     }
 }
