@@ -49,7 +49,7 @@ public final class Claims {
     }
 
     /** {@code aud}: a text or an array of texts. */
-    static List<String> audiences(ObjectNode claims) {
+    public static List<String> audiences(ObjectNode claims) {
         return texts(claims.path("aud"), "aud");
     }
 

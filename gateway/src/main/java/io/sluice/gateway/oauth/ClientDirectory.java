@@ -1,0 +1,24 @@
+package io.sluice.gateway.oauth;
+
+import io.sluice.core.control.OAuthClientStore;
+import io.sluice.core.control.RegisteredClient;
+import io.sluice.gateway.auth.VerifierSettings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.Optional;
+
+/** The OAuth clients as they are now, give or take the trust window. */
+public final class ClientDirectory {
+
+    private static final int MAX_ID = 200;
+
+    private final FreshLookUps<String, RegisteredClient> clients;
+
+    public ClientDirectory(Vertx vertx, OAuthClientStore store, VerifierSettings settings) {
+        this.clients = new FreshLookUps<>(vertx, store::lookUp, settings);
+    }
+
+    Future<Optional<RegisteredClient>> find(String clientId) {
+        return clientId.length() > MAX_ID ? Future.succeededFuture(Optional.empty()) : clients.find(clientId);
+    }
+}

@@ -1,0 +1,15 @@
+package io.sluice.gateway.oauth;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * @param issuer what clients call this service; empty when the Host header of each request says it
+ * @param tokenLifetime of our access tokens, at most 6 h
+ * @param longestForeignToken how far ahead the expiry of a token or an assertion of others may be
+ */
+public record OAuthSettings(Optional<String> issuer, Duration tokenLifetime, Duration longestForeignToken) {
+
+    public static final OAuthSettings DEFAULT =
+            new OAuthSettings(Optional.empty(), Duration.ofHours(1), Duration.ofHours(24));
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.gateway.oauth;
+
+import org.jspecify.annotations.NullMarked;
