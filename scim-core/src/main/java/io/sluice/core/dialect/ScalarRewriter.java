@@ -3,8 +3,8 @@ package io.sluice.core.dialect;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.sluice.core.json.NumberNodes;
 import io.sluice.core.schema.Attribute;
-import io.sluice.core.schema.AttributeType;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -30,7 +30,7 @@ final class ScalarRewriter {
                         .filter(read -> value.isTextual() && tolerance.allows(DialectRule.STRING_BOOLEAN))
                         .<JsonNode>map(JSON::booleanNode)
                         .orElse(value);
-            case INTEGER, DECIMAL -> value.isTextual() ? number(attribute.type(), value) : value;
+            case INTEGER, DECIMAL -> value.isTextual() ? number(value) : value;
             case STRING ->
                 (value.isNumber() || value.isBoolean()) && tolerance.allows(DialectRule.NUMBER_FOR_STRING)
                         ? JSON.textNode(value.asText())
@@ -65,17 +65,8 @@ final class ScalarRewriter {
         }
     }
 
-    private JsonNode number(AttributeType type, JsonNode value) {
+    private JsonNode number(JsonNode value) {
         Optional<BigDecimal> number = asNumber(value.textValue());
-        if (number.isEmpty() || !tolerance.allows(DialectRule.STRING_NUMBER)) {
-            return value;
-        }
-        BigDecimal read = number.get();
-        boolean integral = type == AttributeType.INTEGER && read.scale() == 0;
-        // The same kinds of node as the parser makes, so that equal numbers are equal.
-        if (integral && read.precision() < 10) {
-            return JSON.numberNode(read.intValue());
-        }
-        return integral && read.precision() < 19 ? JSON.numberNode(read.longValue()) : JSON.numberNode(read);
+        return number.isPresent() && tolerance.allows(DialectRule.STRING_NUMBER) ? NumberNodes.of(number.get()) : value;
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.core.filter.Filter;
 import io.sluice.core.filter.Literal;
 import io.sluice.core.filter.Operator;
+import io.sluice.core.json.NumberNodes;
 import io.sluice.core.resource.Primary;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,7 @@ record Description(ObjectNode element) {
         JsonNodeFactory json = JsonNodeFactory.instance;
         return switch (literal) {
             case Literal.Text text -> json.textNode(text.exact());
-            case Literal.Numeric numeric -> json.numberNode(numeric.value());
+            case Literal.Numeric numeric -> NumberNodes.of(numeric.value());
             case Literal.Bool bool -> json.booleanNode(bool.value());
             case Literal.Time time -> json.textNode(time.value().toString());
         };
