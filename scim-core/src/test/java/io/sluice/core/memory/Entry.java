@@ -1,0 +1,26 @@
+package io.sluice.core.memory;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.core.schema.ResourceType;
+import java.time.Instant;
+
+/**
+ * A resource in memory, without what is derived from memberships.
+ *
+ * @param attributes never modified after it was put here
+ */
+record Entry(ResourceType type, String id, long version, Instant created, Instant lastModified, ObjectNode attributes) {
+
+    Entry changed(ObjectNode newAttributes, long newVersion, Instant at) {
+        return new Entry(type, id, newVersion, created, at, newAttributes);
+    }
+
+    String versionText() {
+        return Long.toString(version, Character.MAX_RADIX);
+    }
+
+    /** As the audit trail names it. */
+    String target() {
+        return type.name() + "/" + id;
+    }
+}

@@ -1,0 +1,88 @@
+package io.sluice.core.memory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sluice.core.backend.BackendReply;
+import io.sluice.core.backend.Page;
+import io.sluice.core.backend.SearchQuery;
+import io.sluice.core.backend.Sort;
+import io.sluice.core.backend.Total;
+import io.sluice.core.filter.ComparisonForm;
+import io.sluice.core.filter.FilterEvaluator;
+import io.sluice.core.resource.ResourceView;
+import io.sluice.core.schema.AttributePath;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Lists: every resource of the type is looked at, and what is selected is put in order. */
+record Searches(Replies replies) {
+
+    private record Hit(Entry entry, SortPosition position) {}
+
+    BackendReply.Found find(Partition partition, SearchQuery query) {
+        Comparator<SortPosition> order = SortPosition.order(query.sort());
+        List<Hit> hits = partition
+                .ofType(query.type())
+                .flatMap(entry -> hit(partition, entry, query))
+                .sorted(Comparator.comparing(Hit::position, order))
+                .toList();
+        Total total = new Total(hits.size(), true);
+        return switch (query.page()) {
+            case Page.ByIndex(int startIndex, int count) ->
+                found(partition, query, window(hits.stream().skip(startIndex - 1L), count), total, false);
+            case Page.ByCursor(Optional<String> after, int count) -> {
+                Stream<Hit> rest = after.map(SortPosition::parse)
+                        .map(last -> hits.stream().filter(hit -> order.compare(hit.position(), last) > 0))
+                        .orElseGet(hits::stream);
+                List<Hit> page = window(rest, count + 1L);
+                boolean more = page.size() > count;
+                yield found(partition, query, more ? page.subList(0, count) : page, total, more);
+            }
+        };
+    }
+
+    private BackendReply.Found found(
+            Partition partition, SearchQuery query, List<Hit> page, Total total, boolean more) {
+        Optional<String> next = more && !page.isEmpty()
+                ? Optional.of(page.getLast().position().text())
+                : Optional.empty();
+        return new BackendReply.Found(
+                page.stream()
+                        .map(hit -> replies.resource(partition, hit.entry(), query.include()))
+                        .toList(),
+                total,
+                next);
+    }
+
+    private static Stream<Hit> hit(Partition partition, Entry entry, SearchQuery query) {
+        ResourceView view = Views.of(partition, entry);
+        boolean selected =
+                query.filter().map(filter -> FilterEvaluator.matches(filter, view)).orElse(true);
+        return selected ? Stream.of(new Hit(entry, position(entry, view, query.sort()))) : Stream.empty();
+    }
+
+    private static SortPosition position(Entry entry, ResourceView view, Optional<Sort> sort) {
+        return new SortPosition(sort.flatMap(wanted -> form(view, wanted.path())), entry.id());
+    }
+
+    private static Optional<ComparisonForm> form(ResourceView view, AttributePath path) {
+        JsonNode value = single(view.attribute(path));
+        JsonNode leaf = path.subAttribute().map(sub -> value.path(sub.name())).orElse(value);
+        return ComparisonForm.of(path.leaf(), leaf);
+    }
+
+    /** Of several values the primary or else the first. */
+    private static JsonNode single(JsonNode value) {
+        return value.isArray()
+                ? value.valueStream()
+                        .filter(element -> element.path("primary").asBoolean())
+                        .findFirst()
+                        .orElse(value.path(0))
+                : value;
+    }
+
+    private static List<Hit> window(Stream<Hit> hits, long count) {
+        return hits.limit(count).toList();
+    }
+}
