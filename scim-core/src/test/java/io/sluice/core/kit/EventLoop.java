@@ -56,6 +56,9 @@ public final class EventLoop {
     }
 
     static <T> T await(Future<T> future) {
+        if (Context.isOnEventLoopThread()) {
+            throw new IllegalStateException("An event loop cannot wait for what it has to do itself");
+        }
         try {
             return future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
