@@ -39,8 +39,7 @@ final class Partition {
     }
 
     Entry require(ResourceType type, String id) {
-        return find(id)
-                .filter(entry -> entry.type().name().equals(type.name()))
+        return find(id).filter(entry -> entry.type().name().equals(type.name()))
                 .orElseThrow(() -> ScimException.of(
                         ErrorKind.NOT_FOUND, "There is no " + type.name() + " with the id " + id + "."));
     }

@@ -31,8 +31,7 @@ record ResourceAudit(MemoryAuditTrail trail) {
         write(context, entry, "Deleted", at, Changes.between(entry.attributes(), nothing(), entry.type()));
     }
 
-    private void write(
-            RequestContext context, Entry entry, String action, Instant at, List<AuditChange> changes) {
+    private void write(RequestContext context, Entry entry, String action, Instant at, List<AuditChange> changes) {
         trail.record(new AuditEvent(
                 context.operationId().toString(),
                 at,

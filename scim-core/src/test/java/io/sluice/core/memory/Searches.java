@@ -29,24 +29,29 @@ record Searches(Replies replies) {
                 .toList();
         Total total = new Total(hits.size(), true);
         return switch (query.page()) {
-            case Page.ByIndex(int startIndex, int count) ->
-                found(partition, query, window(hits.stream().skip(startIndex - 1L), count), total, false);
-            case Page.ByCursor(Optional<String> after, int count) -> {
-                Stream<Hit> rest = after.map(SortPosition::parse)
-                        .map(last -> hits.stream().filter(hit -> order.compare(hit.position(), last) > 0))
-                        .orElseGet(hits::stream);
-                List<Hit> page = window(rest, count + 1L);
-                boolean more = page.size() > count;
-                yield found(partition, query, more ? page.subList(0, count) : page, total, more);
+            case Page.ByIndex index -> {
+                Stream<Hit> rest = hits.stream().skip(index.startIndex() - 1L);
+                yield found(partition, query, window(rest, index.count()), total, false);
+            }
+            case Page.ByCursor cursor -> {
+                List<Hit> page = window(after(cursor, hits, order), cursor.count() + 1L);
+                boolean more = page.size() > cursor.count();
+                yield found(partition, query, more ? page.subList(0, cursor.count()) : page, total, more);
             }
         };
     }
 
+    private static Stream<Hit> after(Page.ByCursor cursor, List<Hit> hits, Comparator<SortPosition> order) {
+        return cursor.after()
+                .map(SortPosition::parse)
+                .map(last -> hits.stream().filter(hit -> order.compare(hit.position(), last) > 0))
+                .orElseGet(hits::stream);
+    }
+
     private BackendReply.Found found(
             Partition partition, SearchQuery query, List<Hit> page, Total total, boolean more) {
-        Optional<String> next = more && !page.isEmpty()
-                ? Optional.of(page.getLast().position().text())
-                : Optional.empty();
+        Optional<String> next =
+                more && !page.isEmpty() ? Optional.of(page.getLast().position().text()) : Optional.empty();
         return new BackendReply.Found(
                 page.stream()
                         .map(hit -> replies.resource(partition, hit.entry(), query.include()))
@@ -57,8 +62,9 @@ record Searches(Replies replies) {
 
     private static Stream<Hit> hit(Partition partition, Entry entry, SearchQuery query) {
         ResourceView view = Views.of(partition, entry);
-        boolean selected =
-                query.filter().map(filter -> FilterEvaluator.matches(filter, view)).orElse(true);
+        boolean selected = query.filter()
+                .map(filter -> FilterEvaluator.matches(filter, view))
+                .orElse(true);
         return selected ? Stream.of(new Hit(entry, position(entry, view, query.sort()))) : Stream.empty();
     }
 
