@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
-import io.sluice.core.filter.CaseFolding;
 import io.sluice.core.resource.Primary;
 import io.sluice.core.schema.Attribute;
 import java.util.ArrayList;
@@ -22,23 +21,18 @@ record Elements(Attribute attribute, ArrayNode array) {
 
     /** Joins values to those that exist; one that exists already is merged with what was sent and does not come twice. */
     void addAll(JsonNode values) {
+        ElementIndex index = new ElementIndex(attribute, array);
         List<JsonNode> touched = new ArrayList<>(values.size());
         for (JsonNode value : values) {
-            touched.add(add(value));
+            Optional<Integer> existing = index.find(value);
+            existing.ifPresent(at -> join(at, value));
+            if (existing.isEmpty()) {
+                index.put(value, array.size());
+                array.add(value.<JsonNode>deepCopy());
+            }
+            touched.add(array.get(existing.orElse(array.size() - 1)));
         }
         settlePrimary(touched);
-    }
-
-    private JsonNode add(JsonNode value) {
-        for (int i = 0; i < array.size(); i++) {
-            if (isMeant(array.get(i), value)) {
-                join(i, value);
-                return array.get(i);
-            }
-        }
-        JsonNode added = value.deepCopy();
-        array.add(added);
-        return added;
     }
 
     /** Adds every sub-attribute of the value to the element at that index. */
@@ -76,29 +70,5 @@ record Elements(Attribute attribute, ArrayNode array) {
     @SuppressWarnings("ReferenceEquality") // Which element it is counts, not what it says.
     private static boolean isSame(JsonNode left, JsonNode right) {
         return left == right;
-    }
-
-    /** RFC 7643 section 2.4: an attribute should not have the same value and type twice. */
-    private boolean isMeant(JsonNode element, JsonNode sent) {
-        if (!attribute.isComplex()) {
-            return isEqual(attribute, element, sent);
-        }
-        Optional<Attribute> value = attribute.subAttribute("value");
-        if (value.isEmpty() || !sent.has("value")) {
-            return element.equals(sent);
-        }
-        boolean sameType = !sent.has("type")
-                || attribute
-                        .subAttribute("type")
-                        .filter(type -> isEqual(type, element.path("type"), sent.path("type")))
-                        .isPresent();
-        return sameType && isEqual(value.get(), element.path("value"), sent.path("value"));
-    }
-
-    private static boolean isEqual(Attribute definition, JsonNode left, JsonNode right) {
-        if (definition.caseExact() || !left.isTextual() || !right.isTextual()) {
-            return left.equals(right);
-        }
-        return CaseFolding.fold(left.textValue()).equals(CaseFolding.fold(right.textValue()));
     }
 }

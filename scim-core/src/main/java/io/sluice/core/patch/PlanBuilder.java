@@ -5,18 +5,23 @@ import io.sluice.core.resource.MemberChange;
 import io.sluice.core.resource.PatchPlan;
 import io.sluice.core.resource.Secret;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Collects what the operations of one PATCH become; neighbouring additions of members become one, and so do removals. */
+/**
+ * Collects what the operations of one PATCH become. Neighbouring additions of members become one, and so do removals: at most
+ * one of {@code added} and {@code removed} waits for more.
+ */
 final class PlanBuilder {
 
     private final List<PatchOperation> operations = new ArrayList<>();
     private final List<MemberChange> members = new ArrayList<>();
+    private final Map<String, Member> added = new LinkedHashMap<>();
+    private final Set<String> removed = new LinkedHashSet<>();
     private Optional<Secret> password = Optional.empty();
 
     void add(PatchOperation operation) {
@@ -28,32 +33,43 @@ final class PlanBuilder {
     }
 
     void add(MemberChange change) {
-        if (!members.isEmpty()) {
-            Optional<MemberChange> joined = joined(members.getLast(), change);
-            if (joined.isPresent()) {
-                members.set(members.size() - 1, joined.get());
-                return;
+        switch (change) {
+            case MemberChange.Add add -> {
+                endRemoval();
+                add.members().forEach(member -> added.putIfAbsent(member.value(), member));
             }
+            case MemberChange.Remove remove -> {
+                endAddition();
+                removed.addAll(remove.ids());
+            }
+            case MemberChange.RemoveMatching matching -> append(matching);
+            case MemberChange.ReplaceAll all -> append(all);
         }
-        members.add(change);
     }
 
     PatchPlan build() {
+        endAddition();
+        endRemoval();
         return new PatchPlan(operations, members, password);
     }
 
-    private static Optional<MemberChange> joined(MemberChange first, MemberChange second) {
-        if (first instanceof MemberChange.Add some && second instanceof MemberChange.Add more) {
-            Map<String, Member> byValue = new LinkedHashMap<>();
-            some.members().forEach(member -> byValue.putIfAbsent(member.value(), member));
-            more.members().forEach(member -> byValue.putIfAbsent(member.value(), member));
-            return Optional.of(new MemberChange.Add(List.copyOf(byValue.values())));
+    private void append(MemberChange change) {
+        endAddition();
+        endRemoval();
+        members.add(change);
+    }
+
+    private void endAddition() {
+        if (!added.isEmpty()) {
+            members.add(new MemberChange.Add(List.copyOf(added.values())));
+            added.clear();
         }
-        if (first instanceof MemberChange.Remove some && second instanceof MemberChange.Remove more) {
-            Set<String> both = new HashSet<>(some.ids());
-            both.addAll(more.ids());
-            return Optional.of(new MemberChange.Remove(both));
+    }
+
+    private void endRemoval() {
+        if (!removed.isEmpty()) {
+            members.add(new MemberChange.Remove(removed));
+            removed.clear();
         }
-        return Optional.empty();
     }
 }

@@ -28,7 +28,7 @@ record Slot(ObjectNode parent, Attribute attribute) {
         } else if (value instanceof ObjectNode object) {
             fields(object, Slot::add);
         } else {
-            parent.set(attribute.name(), value);
+            set(value);
         }
     }
 
@@ -37,8 +37,16 @@ record Slot(ObjectNode parent, Attribute attribute) {
         if (!attribute.multiValued() && value instanceof ObjectNode object) {
             fields(object, Slot::replace);
         } else {
-            parent.set(attribute.name(), value.deepCopy());
+            set(value.deepCopy());
         }
+    }
+
+    /** A reference to what was the value before would be wrong: it goes, unless the operation brings a new one. */
+    private void set(JsonNode value) {
+        if (attribute.name().equals("value") && !value.equals(parent.get("value"))) {
+            parent.remove("$ref");
+        }
+        parent.set(attribute.name(), value);
     }
 
     /** The object at this place, made if there is none. */

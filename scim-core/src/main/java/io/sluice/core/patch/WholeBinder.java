@@ -14,6 +14,8 @@ import io.sluice.core.schema.Attribute;
 import io.sluice.core.schema.AttributePath;
 import io.sluice.core.schema.Mutability;
 import io.sluice.core.schema.ResourceType;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -61,9 +63,12 @@ final class WholeBinder {
             throw ScimException.of(
                     ErrorKind.INVALID_VALUE, "%s must be an object, not %s".formatted(path.text(), JsonKind.of(value)));
         }
-        for (Map.Entry<String, JsonNode> field : value.properties()) {
-            bindInside(kind, path, field(path.attribute(), path.text(), field.getKey()), field.getValue());
-        }
+        List<Attribute> order = path.leaf().subAttributes();
+        // In the schema's order, in which a value comes before the $ref that belongs to it.
+        value.propertyStream()
+                .map(field -> Map.entry(field(path.attribute(), path.text(), field.getKey()), field.getValue()))
+                .sorted(Comparator.comparingInt(field -> order.indexOf(field.getKey())))
+                .forEach(field -> bindInside(kind, path, field.getKey(), field.getValue()));
     }
 
     private void bindInside(Kind kind, AttributePath path, Attribute attribute, JsonNode value) {

@@ -19,8 +19,10 @@ import io.sluice.core.vectors.Vectors;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -56,6 +58,25 @@ class PatchVectorsTest {
     @MethodSource("recordings")
     void recordingsOfIdentityProviders(JsonNode vector) {
         check(vector, Dialect.TOLERANT.rewritePatch(envelope(vector), Vectors.type(vector), new Firings()));
+    }
+
+    @Test
+    void theRemovalOfManyMembersIsOneSetOperation() {
+        ObjectNode body = JSON.objectNode();
+        body.putArray("schemas").add(PatchParser.URN);
+        ObjectNode operation =
+                body.putArray("Operations").addObject().put("op", "Remove").put("path", "members");
+        ArrayNode members = operation.putArray("value");
+        IntStream.range(0, 5_000).forEach(i -> members.addObject().put("value", "user-" + i));
+        ResourceType group = Vectors.type(JSON.objectNode().put("type", ResourceType.GROUP));
+
+        PatchPlan plan = bind(Dialect.TOLERANT.rewritePatch(body, group, new Firings()), group);
+
+        assertThat(plan.members())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        MemberChange.Remove.class,
+                        remove -> assertThat(remove.ids()).hasSize(5_000));
     }
 
     private static void check(JsonNode vector, JsonNode body) {
