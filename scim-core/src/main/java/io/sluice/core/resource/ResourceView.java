@@ -43,6 +43,11 @@ public final class ResourceView {
         return new ResourceView(document);
     }
 
+    /** Empty when the document has none. */
+    public String id() {
+        return document.path("id").asText("");
+    }
+
     /** The value of the path's attribute, whatever its sub-attribute; a missing node when there is none. */
     public JsonNode attribute(AttributePath path) {
         JsonNode holder = path.extension().isEmpty()

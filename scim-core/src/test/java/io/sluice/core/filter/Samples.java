@@ -21,6 +21,7 @@ public final class Samples {
               {"name": "weight", "type": "decimal"},
               {"name": "tags", "multiValued": true},
               {"name": "hired", "type": "dateTime"},
+              {"name": "seal", "returned": "always"},
               {"name": "onRequest", "returned": "request"},
               {"name": "kept", "type": "complex", "subAttributes": [
                 {"name": "key", "returned": "always"},
