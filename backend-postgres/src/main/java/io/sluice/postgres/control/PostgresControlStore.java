@@ -1,8 +1,12 @@
 package io.sluice.postgres.control;
 
+import io.sluice.core.control.AdministratorStore;
 import io.sluice.core.control.AuditTrail;
 import io.sluice.core.control.ControlStore;
 import io.sluice.core.control.CredentialStore;
+import io.sluice.core.control.JwtIssuerStore;
+import io.sluice.core.control.OAuthClientStore;
+import io.sluice.core.control.SigningKeyStore;
 import io.sluice.core.control.TenantStore;
 import io.sluice.postgres.sql.Migration;
 import io.sluice.postgres.sql.Pools;
@@ -57,6 +61,26 @@ public final class PostgresControlStore implements ControlStore {
     @Override
     public AuditTrail audit() {
         return new PostgresAuditTrail(sql);
+    }
+
+    @Override
+    public OAuthClientStore oauthClients() {
+        return new PostgresOAuthClients(sql);
+    }
+
+    @Override
+    public JwtIssuerStore jwtIssuers() {
+        return new PostgresJwtIssuers(sql);
+    }
+
+    @Override
+    public AdministratorStore administrators() {
+        return new PostgresAdministrators(sql);
+    }
+
+    @Override
+    public SigningKeyStore signingKeys() {
+        return new PostgresSigningKeys(sql);
     }
 
     @Override
