@@ -40,8 +40,8 @@ public final class PatchApplier {
                 case PatchTarget.Whole whole -> AttributeEdit.apply(operation, whole.path(), document);
                 case PatchTarget.Selected selected -> SelectionEdit.apply(operation, selected, document);
             }
+            NormalForm.restore(document);
         }
-        NormalForm.restore(document);
         ObjectNode patched = Schemas.complete(document, type);
         ImmutableRule.check(current, patched, type);
         checkRequired(current, patched, type);
