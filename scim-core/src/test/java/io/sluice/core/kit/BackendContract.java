@@ -1,10 +1,12 @@
 package io.sluice.core.kit;
 
 import io.sluice.core.backend.Backend;
+import io.sluice.core.backend.BackendRequest;
 import io.sluice.core.backend.Capabilities;
 import io.sluice.core.control.AuditEvent;
 import io.sluice.core.control.AuditQuery;
 import io.sluice.core.control.TenantId;
+import io.sluice.core.error.ErrorKind;
 import io.sluice.core.resource.StoredResource;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
@@ -13,7 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -61,6 +65,18 @@ public abstract class BackendContract {
 
     protected final Capabilities capabilities() {
         return running().backend().capabilities();
+    }
+
+    /**
+     * Whether cases about a capability apply. A backend that declares not to have it must refuse a request that needs it with
+     * NOT_IMPLEMENTED; that is asserted here, and the report names the case.
+     */
+    protected final boolean isCapable(boolean capability, BackendRequest sample, TestInfo test, TestReporter reporter) {
+        if (!capability) {
+            client().refused(ErrorKind.NOT_IMPLEMENTED, sample);
+            reporter.publishEntry("not declared, and refused", test.getDisplayName());
+        }
+        return capability;
     }
 
     protected final Backend backend() {

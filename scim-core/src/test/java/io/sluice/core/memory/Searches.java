@@ -1,15 +1,13 @@
 package io.sluice.core.memory;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.core.backend.BackendReply;
 import io.sluice.core.backend.Page;
 import io.sluice.core.backend.SearchQuery;
 import io.sluice.core.backend.Sort;
 import io.sluice.core.backend.Total;
-import io.sluice.core.filter.ComparisonForm;
 import io.sluice.core.filter.FilterEvaluator;
 import io.sluice.core.resource.ResourceView;
-import io.sluice.core.schema.AttributePath;
+import io.sluice.core.resource.SortKey;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +16,15 @@ import java.util.stream.Stream;
 /** Lists: every resource of the type is looked at, and what is selected is put in order. */
 record Searches(Replies replies) {
 
-    private record Hit(Entry entry, SortPosition position) {}
+    private record Hit(Entry entry, SortKey key) {}
 
     BackendReply.Found find(Partition partition, SearchQuery query) {
-        Comparator<SortPosition> order = SortPosition.order(query.sort());
+        Comparator<SortKey> order =
+                SortKey.comparator(query.sort().map(Sort::ascending).orElse(true));
         List<Hit> hits = partition
                 .ofType(query.type())
                 .flatMap(entry -> hit(partition, entry, query))
-                .sorted(Comparator.comparing(Hit::position, order))
+                .sorted(Comparator.comparing(Hit::key, order))
                 .toList();
         Total total = new Total(hits.size(), true);
         return switch (query.page()) {
@@ -41,17 +40,18 @@ record Searches(Replies replies) {
         };
     }
 
-    private static Stream<Hit> after(Page.ByCursor cursor, List<Hit> hits, Comparator<SortPosition> order) {
+    private static Stream<Hit> after(Page.ByCursor cursor, List<Hit> hits, Comparator<SortKey> order) {
         return cursor.after()
-                .map(SortPosition::parse)
-                .map(last -> hits.stream().filter(hit -> order.compare(hit.position(), last) > 0))
+                .map(CursorText::parse)
+                .map(last -> hits.stream().filter(hit -> order.compare(hit.key(), last) > 0))
                 .orElseGet(hits::stream);
     }
 
     private BackendReply.Found found(
             Partition partition, SearchQuery query, List<Hit> page, Total total, boolean more) {
-        Optional<String> next =
-                more && !page.isEmpty() ? Optional.of(page.getLast().position().text()) : Optional.empty();
+        Optional<String> next = more && !page.isEmpty()
+                ? Optional.of(CursorText.of(page.getLast().key()))
+                : Optional.empty();
         return new BackendReply.Found(
                 page.stream()
                         .map(hit -> replies.resource(partition, hit.entry(), query.include()))
@@ -65,27 +65,11 @@ record Searches(Replies replies) {
         boolean selected = query.filter()
                 .map(filter -> FilterEvaluator.matches(filter, view))
                 .orElse(true);
-        return selected ? Stream.of(new Hit(entry, position(entry, view, query.sort()))) : Stream.empty();
+        return selected ? Stream.of(new Hit(entry, key(entry, view, query.sort()))) : Stream.empty();
     }
 
-    private static SortPosition position(Entry entry, ResourceView view, Optional<Sort> sort) {
-        return new SortPosition(sort.flatMap(wanted -> form(view, wanted.path())), entry.id());
-    }
-
-    private static Optional<ComparisonForm> form(ResourceView view, AttributePath path) {
-        JsonNode value = single(view.attribute(path));
-        JsonNode leaf = path.subAttribute().map(sub -> value.path(sub.name())).orElse(value);
-        return ComparisonForm.of(path.leaf(), leaf);
-    }
-
-    /** Of several values the primary or else the first. */
-    private static JsonNode single(JsonNode value) {
-        return value.isArray()
-                ? value.valueStream()
-                        .filter(element -> element.path("primary").asBoolean())
-                        .findFirst()
-                        .orElse(value.path(0))
-                : value;
+    private static SortKey key(Entry entry, ResourceView view, Optional<Sort> sort) {
+        return sort.map(wanted -> SortKey.of(wanted, view)).orElseGet(() -> new SortKey(Optional.empty(), entry.id()));
     }
 
     private static List<Hit> window(Stream<Hit> hits, long count) {
