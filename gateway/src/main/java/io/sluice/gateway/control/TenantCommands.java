@@ -1,0 +1,115 @@
+package io.sluice.gateway.control;
+
+import io.sluice.core.backend.Actor;
+import io.sluice.core.backend.BackendRequest;
+import io.sluice.core.backend.RequestContext;
+import io.sluice.core.control.Listing;
+import io.sluice.core.control.NewTenant;
+import io.sluice.core.control.Tenant;
+import io.sluice.core.control.TenantChange;
+import io.sluice.core.control.TenantStore;
+import io.sluice.core.error.ErrorKind;
+import io.sluice.core.error.ScimException;
+import io.sluice.gateway.dispatch.BackendDirectory;
+import io.sluice.gateway.dispatch.Dispatcher;
+import io.sluice.gateway.http.TimeOrderedIds;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Makes, changes and removes tenants. */
+public final class TenantCommands {
+
+    /** What Entra ID needs at least, in requests per second. */
+    public static final int LEAST_RATE_LIMIT = 25;
+
+    private final TenantStore store;
+    private final BackendDirectory backends;
+    private final Dispatcher dispatcher;
+    private final String standardBackend;
+    private final Runnable changed;
+
+    /**
+     * @param changed told after a change, so that this node sees it at once
+     */
+    public TenantCommands(
+            TenantStore store,
+            BackendDirectory backends,
+            Dispatcher dispatcher,
+            String standardBackend,
+            Runnable changed) {
+        this.store = store;
+        this.backends = backends;
+        this.dispatcher = dispatcher;
+        this.standardBackend = standardBackend;
+        this.changed = changed;
+    }
+
+    /** CONFLICT when the slug is taken, BAD_REQUEST when something is not as it must be. */
+    public Future<Tenant> create(String slug, Optional<String> name, Optional<String> backend, Actor actor) {
+        String chosen = backend.orElse(standardBackend);
+        if (!Slugs.isSlug(slug)) {
+            return refused("id must be 1 to 63 of a-z, 0-9 and -, beginning and ending with a letter or digit.");
+        }
+        if (backends.capabilities(chosen).isEmpty()) {
+            return refused("backend must be one of " + String.join(", ", backends.names()) + ".");
+        }
+        return store.create(new NewTenant(slug, name.orElse(slug), chosen), actor);
+    }
+
+    /** NOT_FOUND when there is none. */
+    public Future<Tenant> get(String slug) {
+        return store.find(slug)
+                .map(found -> found.orElseThrow(
+                        () -> ScimException.of(ErrorKind.NOT_FOUND, "There is no tenant " + quoted(slug) + ".")));
+    }
+
+    public Future<Listing<Tenant>> list(Optional<String> cursor, int limit) {
+        return store.list(cursor, limit);
+    }
+
+    /** BAD_REQUEST for a rate limit below the guarantee. */
+    public Future<Tenant> update(String slug, TenantChange change, Actor actor) {
+        boolean tooLow = change.rateLimit().stream()
+                .flatMapToInt(limit -> limit.perSecond().stream())
+                .anyMatch(perSecond -> perSecond < LEAST_RATE_LIMIT);
+        if (tooLow) {
+            return refused("rateLimit must be at least " + LEAST_RATE_LIMIT
+                    + " requests per second, which identity providers rely on, or null for none.");
+        }
+        return store.update(slug, change, actor).onSuccess(ignored -> changed.run());
+    }
+
+    /** Removes the tenant with its credentials and all of its resources. */
+    public Future<Void> delete(String slug, Actor actor, String requestId) {
+        return get(slug)
+                .compose(
+                        tenant -> store.update(slug, disabled(), actor).compose(off -> purge(tenant, actor, requestId)))
+                .compose(purged -> store.delete(slug, actor))
+                .onSuccess(ignored -> changed.run());
+    }
+
+    private Future<?> purge(Tenant tenant, Actor actor, String requestId) {
+        Instant deadline = Instant.now().plus(dispatcher.deadline());
+        RequestContext context = new RequestContext(tenant.id(), requestId, TimeOrderedIds.next(), actor, deadline);
+        return dispatcher.dispatch(tenant, new BackendRequest.Purge(context));
+    }
+
+    private static TenantChange disabled() {
+        return new TenantChange(
+                Optional.empty(),
+                Optional.of(false),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static String quoted(String text) {
+        return Slugs.isSlug(text) ? "\"" + text + "\"" : "of that id";
+    }
+
+    private static <T> Future<T> refused(String detail) {
+        return Future.failedFuture(ScimException.of(ErrorKind.BAD_REQUEST, detail));
+    }
+}

@@ -1,0 +1,146 @@
+package io.sluice.gateway.http;
+
+import io.sluice.core.error.ErrorKind;
+import io.sluice.core.error.ScimException;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.time.Duration;
+
+/**
+ * Takes request bodies, or gets rid of them. A body has a largest size and a time by which all of it must be there, however
+ * steadily it drips.
+ */
+public final class Bodies {
+
+    private static final long SMALL = 64 << 10;
+
+    private final Vertx vertx;
+    private final long deadlineMillis;
+
+    public Bodies(Vertx vertx, Duration deadline) {
+        this.vertx = vertx;
+        this.deadlineMillis = deadline.toMillis();
+    }
+
+    /**
+     * Reads the whole body of a request that may be paused. Fails with PAYLOAD_TOO_LARGE; a body that is not complete in time
+     * closes the connection.
+     *
+     * @param limit in bytes
+     */
+    public Future<Buffer> read(HttpServerRequest request, int limit) {
+        if (announcedLength(request) > limit) {
+            request.resume();
+            return Future.failedFuture(tooLarge(limit));
+        }
+        Collector collector = new Collector(request, limit);
+        request.handler(collector::chunk).endHandler(ignored -> collector.end()).exceptionHandler(collector::broken);
+        collector.timer = vertx.setTimer(deadlineMillis, ignored -> collector.late());
+        expectContinue(request);
+        request.resume();
+        return collector.promise.future();
+    }
+
+    /**
+     * Lets the rest of a body that nobody wants flow away, so that its sender gets to read the answer; to be called before the
+     * answer is sent. The connection is closed afterwards unless the body was small.
+     */
+    public void discard(HttpServerRequest request) {
+        if (request.isEnded()) {
+            return;
+        }
+        long announced = announcedLength(request);
+        boolean small = announced >= 0 && announced <= SMALL;
+        if (!small || request.headers().contains(HttpHeaders.EXPECT)) {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        long timer =
+                vertx.setTimer(deadlineMillis, ignored -> request.connection().close());
+        request.handler(ignored -> {})
+                .endHandler(ignored -> vertx.cancelTimer(timer))
+                .exceptionHandler(ignored -> vertx.cancelTimer(timer));
+        request.resume();
+    }
+
+    private static void expectContinue(HttpServerRequest request) {
+        String expect = request.getHeader(HttpHeaders.EXPECT);
+        if (expect != null && expect.equalsIgnoreCase("100-continue") && request.version() != HttpVersion.HTTP_1_0) {
+            request.response().writeContinue();
+        }
+    }
+
+    /** A request without a body counts 0, one of unknown length -1. */
+    private static long announcedLength(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null) {
+            return request.headers().contains(HttpHeaders.TRANSFER_ENCODING) ? -1 : 0;
+        }
+        try {
+            return Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private static ScimException tooLarge(int limit) {
+        return ScimException.of(
+                ErrorKind.PAYLOAD_TOO_LARGE, "The body is too large: at most " + limit + " bytes are accepted here.");
+    }
+
+    /** One body while it arrives. */
+    private final class Collector {
+
+        private final HttpServerRequest request;
+        private final int limit;
+        private final Promise<Buffer> promise = Promise.promise();
+        private Buffer body = Buffer.buffer(0);
+        private boolean copied;
+        private long timer;
+
+        Collector(HttpServerRequest request, int limit) {
+            this.request = request;
+            this.limit = limit;
+        }
+
+        void chunk(Buffer chunk) {
+            if (promise.future().isComplete()) {
+                return;
+            }
+            if (body.length() + (long) chunk.length() > limit) {
+                promise.fail(tooLarge(limit));
+                body = Buffer.buffer(0);
+            } else {
+                // Most bodies come in one piece, which then needs no copy.
+                body = body.length() == 0 ? chunk : appendable(body).appendBuffer(chunk);
+            }
+        }
+
+        private Buffer appendable(Buffer first) {
+            if (copied) {
+                return first;
+            }
+            copied = true;
+            return Buffer.buffer(Math.max(4096, first.length() * 4)).appendBuffer(first);
+        }
+
+        void end() {
+            vertx.cancelTimer(timer);
+            promise.tryComplete(body);
+        }
+
+        void broken(Throwable cause) {
+            vertx.cancelTimer(timer);
+            promise.tryFail(cause);
+        }
+
+        void late() {
+            promise.tryFail(ScimException.of(ErrorKind.BAD_REQUEST, "The body did not arrive in time."));
+            request.connection().close();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package io.sluice.gateway.http;
+
+/** One header of an answer. */
+public record Header(CharSequence name, CharSequence value) {}

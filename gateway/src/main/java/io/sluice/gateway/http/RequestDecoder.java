@@ -1,0 +1,83 @@
+package io.sluice.gateway.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.impl.VertxHttpRequestDecoder;
+import java.util.List;
+
+/**
+ * Refuses two forms of a request that a proxy in front may understand differently than we do, which is how requests are smuggled:
+ * a length together with chunks, and folded header lines (RFC 9112 sections 5.2 and 6.3).
+ */
+final class RequestDecoder extends VertxHttpRequestDecoder {
+
+    private boolean inHead = true;
+    private boolean fresh = true;
+    private boolean folded;
+
+    RequestDecoder(HttpServerOptions options) {
+        super(options);
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext context, ByteBuf buffer, List<Object> out) throws Exception {
+        if (inHead && !folded) {
+            folded = hasFoldedLine(buffer);
+        }
+        int from = buffer.readerIndex();
+        int before = out.size();
+        super.decode(context, buffer, out);
+        fresh &= buffer.readerIndex() == from;
+        for (int i = before; i < out.size(); i++) {
+            decoded(out.get(i));
+        }
+    }
+
+    @Override
+    protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
+        throw new IllegalArgumentException("Content-Length and Transfer-Encoding exclude each other");
+    }
+
+    private void decoded(Object message) {
+        if (message instanceof HttpMessage head) {
+            inHead = false;
+            if (folded && head.decoderResult().isSuccess()) {
+                head.setDecoderResult(
+                        DecoderResult.failure(new IllegalArgumentException("Header lines must not be folded")));
+            }
+        }
+        if (message instanceof LastHttpContent) {
+            inHead = true;
+            fresh = true;
+            folded = false;
+        }
+    }
+
+    /**
+     * Looks at the lines of the head that the parser has not taken yet, the first of which begins where it will read on: one
+     * that begins with a blank continues another.
+     */
+    private boolean hasFoldedLine(ByteBuf buffer) {
+        int at = buffer.readerIndex();
+        int end = buffer.writerIndex();
+        while (fresh && at < end && (buffer.getByte(at) == '\r' || buffer.getByte(at) == '\n')) {
+            at++;
+        }
+        while (at < end) {
+            byte first = buffer.getByte(at);
+            if (first == ' ' || first == '\t') {
+                return true;
+            }
+            int feed = buffer.indexOf(at, end, (byte) '\n');
+            if (feed < 0 || feed == at || (feed == at + 1 && first == '\r')) {
+                return false;
+            }
+            at = feed + 1;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,19 @@
+package io.sluice.gateway.scim;
+
+import io.sluice.gateway.auth.Verifier;
+import io.sluice.gateway.config.Config;
+import io.sluice.gateway.dispatch.BackendDirectory;
+import io.sluice.gateway.dispatch.Dispatcher;
+
+/**
+ * What the SCIM endpoints work with; one for each node.
+ *
+ * @param cursorKey signs cursors
+ */
+public record ScimServices(
+        Config config,
+        Verifier verifier,
+        Dispatcher dispatcher,
+        BackendDirectory backends,
+        TenantSchemas schemas,
+        CursorKey cursorKey) {}

@@ -1,0 +1,50 @@
+package io.sluice.gateway.start;
+
+import io.sluice.gateway.admin.AdminResource;
+import io.sluice.gateway.admin.AdminRoutes;
+import io.sluice.gateway.admin.AttributesResource;
+import io.sluice.gateway.admin.TenantsResource;
+import io.sluice.gateway.admin.TokensResource;
+import io.sluice.gateway.auth.AdminToken;
+import io.sluice.gateway.auth.AdminVerifier;
+import io.sluice.gateway.http.Bodies;
+import io.sluice.gateway.http.RouterPart;
+import io.sluice.gateway.scim.ScimEntrance;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes what serves the requests of one event loop. */
+final class Doors {
+
+    private final Node node;
+
+    Doors(Node node) {
+        this.node = node;
+    }
+
+    Handler<HttpServerRequest> open() {
+        Bodies bodies = new Bodies(node.vertx(), node.config().http().bodyTimeout());
+        return new FrontDoor(
+                new ScimEntrance(node.scim(), bodies), Routers.of(node.vertx(), List.of(administration(bodies))));
+    }
+
+    private RouterPart administration(Bodies bodies) {
+        AdminVerifier verifier = node.config()
+                .adminToken()
+                .<AdminVerifier>map(AdminToken::new)
+                .orElse(credential -> Future.succeededFuture(Optional.empty()));
+        Commands commands = node.commands();
+        List<AdminResource> resources = List.of(
+                new TenantsResource(commands.tenants()),
+                new TokensResource(commands.tokens(), commands.tenants()),
+                new AttributesResource(commands.attributes(), commands.tenants()));
+        return router -> {
+            AdminRoutes routes =
+                    new AdminRoutes(router, verifier, bodies, node.config().http());
+            resources.forEach(resource -> resource.mountOn(routes));
+        };
+    }
+}

@@ -1,0 +1,166 @@
+package io.sluice.gateway.start;
+
+import io.sluice.core.backend.Backend;
+import io.sluice.core.backend.BackendVerticle;
+import io.sluice.core.bus.LocalCodec;
+import io.sluice.core.control.ControlStore;
+import io.sluice.core.schema.SchemaRegistry;
+import io.sluice.gateway.auth.TokenVerifier;
+import io.sluice.gateway.auth.VerifierSettings;
+import io.sluice.gateway.config.Config;
+import io.sluice.gateway.dispatch.BackendDirectory;
+import io.sluice.gateway.dispatch.Dispatcher;
+import io.sluice.gateway.http.Drain;
+import io.sluice.gateway.http.HttpFront;
+import io.sluice.gateway.metrics.Metrics;
+import io.sluice.gateway.scim.CursorKey;
+import io.sluice.gateway.scim.ScimServices;
+import io.sluice.gateway.scim.TenantSchemas;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One node: everything from the HTTP ports to the backends. Starts from the inside out, so that no request comes in before it can
+ * be served, and stops from the outside in, so that everything that came in is answered.
+ */
+public final class Node {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+    private static final long LAST_USE_MILLIS = 15_000;
+
+    private final Vertx vertx;
+    private final Config config;
+    private final ControlStore control;
+    private final BackendDirectory backends;
+    private final TokenVerifier verifier;
+    private final Commands commands;
+    private final ScimServices scim;
+    private final Metrics metrics;
+    private final Drain drain = new Drain();
+    private final AtomicInteger managementPort = new AtomicInteger();
+
+    private Node(Vertx vertx, Config config, Metrics metrics, ControlStore control, Map<String, Backend> made) {
+        this.vertx = vertx;
+        this.config = config;
+        this.metrics = metrics;
+        this.control = control;
+        this.backends = new BackendDirectory(made);
+        Dispatcher dispatcher = new Dispatcher(vertx, config.dispatch());
+        this.verifier = new TokenVerifier(vertx, control.credentials(), verifierSettings(config));
+        this.commands = Commands.of(config, control, backends, dispatcher, verifier);
+        this.scim = new ScimServices(
+                config,
+                verifier,
+                dispatcher,
+                backends,
+                new TenantSchemas(SchemaRegistry.standard()),
+                CursorKey.of(config));
+    }
+
+    /**
+     * Starts a node and completes when it serves.
+     *
+     * @throws StartException when the configuration names what does not exist
+     */
+    public static Future<Node> start(Config config, Providers providers) {
+        Metrics metrics = new Metrics();
+        Vertx vertx = Vertx.builder()
+                .with(new VertxOptions()
+                        .setEventLoopPoolSize(config.http().eventLoops())
+                        .setPreferNativeTransport(true)
+                        .setMetricsOptions(metrics.options()))
+                .withMetrics(metrics.factory())
+                .build();
+        LocalCodec.register(vertx);
+        try {
+            Stores stores = new Stores(vertx, providers, config.backends());
+            Map<String, Backend> backends = stores.backends();
+            Node node = new Node(vertx, config, metrics, stores.control(), backends);
+            return node.run(backends).recover(cause -> vertx.close().transform(closed -> Future.failedFuture(cause)));
+        } catch (RuntimeException e) {
+            return vertx.close().transform(closed -> Future.failedFuture(e));
+        }
+    }
+
+    private Future<Node> run(Map<String, Backend> made) {
+        Future<?> started = control.start();
+        for (Map.Entry<String, Backend> entry : made.entrySet()) {
+            started = started.compose(before -> vertx.deployVerticle(
+                    () -> new BackendVerticle(entry.getKey(), entry::getValue), new DeploymentOptions()));
+        }
+        return started.compose(ready -> openPorts()).map(open -> {
+            vertx.setPeriodic(LAST_USE_MILLIS, timer -> writeLastUses());
+            return this;
+        });
+    }
+
+    private Future<?> openPorts() {
+        var fronts = new DeploymentOptions().setInstances(config.http().eventLoops());
+        Readiness readiness = new Readiness(control, backends, config.backends().standard(), drain);
+        return vertx.deployVerticle(() -> new HttpFront(config.http(), () -> new Doors(this).open(), drain), fronts)
+                .compose(open -> vertx.deployVerticle(
+                        () -> new ManagementFront(config.management(), readiness, metrics, managementPort),
+                        new DeploymentOptions()));
+    }
+
+    /** Lets what is in flight finish, then closes everything; nothing that was acknowledged is lost. */
+    public Future<Void> stop() {
+        drain.begin();
+        return writeLastUses()
+                .transform(written -> vertx.close())
+                .transform(closed -> control.stop())
+                .onSuccess(stopped -> LOG.info("Stopped"));
+    }
+
+    private Future<Void> writeLastUses() {
+        return verifier.writeLastUses()
+                .onFailure(cause -> LOG.warn("The last uses of tokens could not be written: {}", cause.toString()));
+    }
+
+    /** The port that SCIM is served on. */
+    public int port() {
+        return drain.port();
+    }
+
+    public int managementPort() {
+        return managementPort.get();
+    }
+
+    public Commands commands() {
+        return commands;
+    }
+
+    public ControlStore control() {
+        return control;
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    Config config() {
+        return config;
+    }
+
+    ScimServices scim() {
+        return scim;
+    }
+
+    private static VerifierSettings verifierSettings(Config config) {
+        Duration trust = config.credentials().trust();
+        VerifierSettings standard = VerifierSettings.DEFAULT;
+        return new VerifierSettings(
+                trust,
+                trust.dividedBy(2),
+                standard.negativeTrust(),
+                standard.maximumEntries(),
+                standard.lookUpTimeout());
+    }
+}

@@ -1,0 +1,64 @@
+package io.sluice.gateway.start;
+
+import io.sluice.core.backend.Backend;
+import io.sluice.core.backend.BackendProvider;
+import io.sluice.core.control.ControlStore;
+import io.sluice.core.control.ControlStoreProvider;
+import io.sluice.gateway.config.BackendConfig;
+import io.vertx.core.Vertx;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Makes the backends and the control store that the configuration names; nothing is connected yet. */
+final class Stores {
+
+    private final Vertx vertx;
+    private final Providers providers;
+    private final BackendConfig config;
+
+    Stores(Vertx vertx, Providers providers, BackendConfig config) {
+        this.vertx = vertx;
+        this.providers = providers;
+        this.config = config;
+    }
+
+    /**
+     * @throws StartException when a name is unknown or a setting is wrong
+     */
+    Map<String, Backend> backends() {
+        Map<String, Backend> backends = new LinkedHashMap<>();
+        for (String name : config.names()) {
+            BackendProvider provider = providers.backends().get(name);
+            if (provider == null && name.equals(config.standard())) {
+                throw new StartException("backend.default: there is no backend \"" + name + "\"; found: "
+                        + new TreeSet<>(providers.backends().keySet()));
+            }
+            if (provider != null) {
+                backends.put(name, checked(name, () -> provider.create(vertx, config.section(name))));
+            }
+        }
+        return backends;
+    }
+
+    /**
+     * @throws StartException when the name is unknown or a setting is wrong
+     */
+    ControlStore control() {
+        String name = config.control();
+        ControlStoreProvider provider = providers.stores().get(name);
+        if (provider == null) {
+            throw new StartException("backend.control: there is no store \"" + name + "\"; found: "
+                    + new TreeSet<>(providers.stores().keySet()));
+        }
+        return checked(name, () -> provider.create(vertx, config.section(name)));
+    }
+
+    private static <T> T checked(String section, java.util.function.Supplier<T> maker) {
+        try {
+            return maker.get();
+        } catch (IllegalArgumentException e) {
+            throw new StartException(section + ": " + e.getMessage());
+        }
+    }
+}
