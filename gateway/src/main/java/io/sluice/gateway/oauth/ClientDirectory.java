@@ -2,6 +2,7 @@ package io.sluice.gateway.oauth;
 
 import io.sluice.core.control.OAuthClientStore;
 import io.sluice.core.control.RegisteredClient;
+import io.sluice.gateway.auth.FreshLookUps;
 import io.sluice.gateway.auth.VerifierSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

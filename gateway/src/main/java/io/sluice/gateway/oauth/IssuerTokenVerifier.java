@@ -5,6 +5,7 @@ import io.sluice.core.control.JwtIssuerStore;
 import io.sluice.core.control.TrustedIssuer;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
+import io.sluice.gateway.auth.FreshLookUps;
 import io.sluice.gateway.auth.Principal;
 import io.sluice.gateway.auth.VerifierSettings;
 import io.sluice.gateway.jwt.Claims;

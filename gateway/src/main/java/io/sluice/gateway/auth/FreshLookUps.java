@@ -1,9 +1,8 @@
-package io.sluice.gateway.oauth;
+package io.sluice.gateway.auth;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sluice.core.error.ScimError;
-import io.sluice.gateway.auth.VerifierSettings;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -21,7 +20,7 @@ import java.util.function.Function;
  * arrives. While one question is out all others wait and go together with the next one. What is in steady use is asked for
  * again before its trust ends.
  */
-final class FreshLookUps<K, V> {
+public final class FreshLookUps<K, V> {
 
     private record Known<V>(Optional<V> value, long askedAt) {}
 
@@ -32,7 +31,7 @@ final class FreshLookUps<K, V> {
     private final Map<K, Promise<Optional<V>>> waiting = new LinkedHashMap<>();
     private boolean busy;
 
-    FreshLookUps(Vertx vertx, Function<Collection<K>, Future<Map<K, V>>> store, VerifierSettings settings) {
+    public FreshLookUps(Vertx vertx, Function<Collection<K>, Future<Map<K, V>>> store, VerifierSettings settings) {
         this.vertx = vertx;
         this.store = store;
         this.settings = settings;
@@ -43,7 +42,7 @@ final class FreshLookUps<K, V> {
     }
 
     /** Completes on the calling event loop; fails with UNAVAILABLE when the store cannot be asked. */
-    Future<Optional<V>> find(K key) {
+    public Future<Optional<V>> find(K key) {
         Known<V> entry = known.getIfPresent(key);
         if (entry == null || age(entry) > settings.trust().toNanos()) {
             return onCaller(ask(key));

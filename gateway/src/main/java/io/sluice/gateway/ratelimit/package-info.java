@@ -1,0 +1,5 @@
+/** Rate limits of tenants. */
+@NullMarked
+package io.sluice.gateway.ratelimit;
+
+import org.jspecify.annotations.NullMarked;

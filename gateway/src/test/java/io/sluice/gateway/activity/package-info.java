@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.gateway.activity;
+
+import org.jspecify.annotations.NullMarked;

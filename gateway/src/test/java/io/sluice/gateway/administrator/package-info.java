@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.gateway.administrator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.gateway.ratelimit;
+
+import org.jspecify.annotations.NullMarked;
