@@ -10,7 +10,16 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "sluice",
         description = "A SCIM 2.0 gateway in front of PostgreSQL and LDAP.",
-        subcommands = {DemoCommand.class, VersionCommand.class, HelpCommand.class},
+        subcommands = {
+            StartCommand.class,
+            ServeCommand.class,
+            DemoCommand.class,
+            TokenCommand.class,
+            TenantCommand.class,
+            ConfigCommand.class,
+            VersionCommand.class,
+            HelpCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class)
 public final class Main {
@@ -19,7 +28,7 @@ public final class Main {
 
     /** Runs one subcommand and ends the process with its exit code. */
     public static void main(String[] args) {
-        CommandLine commandLine = new CommandLine(new Main());
+        CommandLine commandLine = new CommandLine(new Main()).setExecutionExceptionHandler(new Failures());
         ServiceLoader.load(CommandProvider.class).forEach(provider -> commandLine.addSubcommand(provider.command()));
         System.exit(commandLine.execute(args));
     }

@@ -1,0 +1,113 @@
+package io.sluice.gateway.start;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/** What the zero-configuration start keeps between runs: the server's data and a few secrets, for their owner's eyes only. */
+public final class DataDirectory implements AutoCloseable {
+
+    /** The bearer of the administration API. */
+    public static final String ADMIN_TOKEN = "admin-token";
+
+    /** The provisioning token that the very first start made. */
+    public static final String FIRST_TOKEN = "first-token";
+
+    /** Stands there once the first start was completed. */
+    static final String INITIALISED = "initialised";
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private DataDirectory(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /**
+     * Makes the directory if needed and takes it for this process.
+     *
+     * @throws StartException when it cannot be used or another process has it
+     */
+    public static DataDirectory open(Path path) {
+        try {
+            Files.createDirectories(path);
+            FileChannel channel =
+                    FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+                throw new StartException("Another Sluice runs with the data directory " + path.toAbsolutePath()
+                        + "; stop it, or choose another one with SLUICE_DATA_DIR.");
+            }
+            return new DataDirectory(path, channel);
+        } catch (IOException e) {
+            throw new StartException(
+                    "The data directory " + path.toAbsolutePath() + " cannot be used: " + e.getMessage());
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public Path file(String name) {
+        return path.resolve(name);
+    }
+
+    public boolean has(String name) {
+        return Files.exists(file(name));
+    }
+
+    public Optional<String> read(String name) {
+        return read(path, name);
+    }
+
+    /** A secret of a directory that another process may have taken. */
+    public static Optional<String> read(Path directory, String name) {
+        try {
+            Path file = directory.resolve(name);
+            return Files.exists(file)
+                    ? Optional.of(Files.readString(file).strip()).filter(text -> !text.isEmpty())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a secret that only the owner can read; there is no moment at which others can, nor a half-written file. */
+    public void write(String name, String text) {
+        try {
+            Path draft = file(name + ".new");
+            Files.deleteIfExists(draft);
+            if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.createFile(
+                        draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            } else {
+                Files.createFile(draft);
+            }
+            Files.writeString(draft, text + "\n", StandardCharsets.UTF_8, StandardOpenOption.SYNC);
+            Files.move(draft, file(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new StartException(
+                    "The file " + file(name).toAbsolutePath() + " cannot be written: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.sluice.gateway.start;
+
+import io.sluice.core.control.EmbeddedServer;
+import io.sluice.gateway.auth.TokenText;
+import io.sluice.gateway.config.Config;
+import io.sluice.gateway.config.ConfigReader;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Starts nodes: from a configuration alone, or from nothing with a server of its own. Blocks until the node serves. */
+public final class Starter {
+
+    private static final long START_SECONDS = 120;
+
+    private final Map<String, String> environment;
+    private final Providers providers;
+    private final Consumer<String> progress;
+
+    /**
+     * @param progress told in a few words what takes time
+     */
+    public Starter(Map<String, String> environment, Providers providers, Consumer<String> progress) {
+        this.environment = Map.copyOf(environment);
+        this.providers = providers;
+        this.progress = progress;
+    }
+
+    /**
+     * A node for production.
+     *
+     * @throws StartException with a sentence for the operator
+     * @throws io.sluice.gateway.config.ConfigException when the configuration is wrong
+     */
+    public Running serve(Optional<Path> file) {
+        Config config = read(environment, file);
+        Logging.configure(config.logging());
+        if (config.adminToken().isEmpty()) {
+            throw new StartException("adminToken is needed: set SLUICE_ADMIN_TOKEN to a long random text.");
+        }
+        return new Running(node(config), Optional.empty());
+    }
+
+    /** A node from nothing, and what its first user has to know. */
+    public record FromNothing(Running running, Config config, Optional<String> firstToken) {}
+
+    /**
+     * A node with a database server beside it, unless the configuration names one.
+     *
+     * @throws StartException with a sentence for the operator
+     * @throws io.sluice.gateway.config.ConfigException when the configuration is wrong
+     */
+    public FromNothing fromNothing(Optional<Path> file, DataDirectory data) {
+        Map<String, String> settings = new HashMap<>(environment);
+        Config given = read(environment, file);
+        Logging.configure(given.logging());
+        if (given.adminToken().isEmpty()) {
+            settings.put("SLUICE_ADMIN_TOKEN", adminToken(data));
+        }
+        Optional<EmbeddedServer.Running> server = server(given, data);
+        server.ifPresent(running -> settings.put(uriVariable(given), running.uri()));
+        try {
+            Config config = read(settings, file);
+            Node node = node(config);
+            Optional<String> token = Running.await(new FirstStart(node, data).run(), START_SECONDS);
+            return new FromNothing(new Running(node, server), config, token);
+        } catch (RuntimeException e) {
+            server.ifPresent(EmbeddedServer.Running::close);
+            throw e;
+        }
+    }
+
+    private Config read(Map<String, String> settings, Optional<Path> file) {
+        return new ConfigReader(settings, providers.sectionNames()).read(file).config();
+    }
+
+    private Optional<EmbeddedServer.Running> server(Config config, DataDirectory data) {
+        String control = config.backends().control();
+        if (config.backends().section(control).has("uri")) {
+            return Optional.empty();
+        }
+        try {
+            return providers.servers().stream()
+                    .filter(server -> server.name().equals(control))
+                    .findFirst()
+                    .map(server -> server.start(data.file(control), progress));
+        } catch (UncheckedIOException e) {
+            throw new StartException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String uriVariable(Config config) {
+        return "SLUICE_" + config.backends().control().toUpperCase(java.util.Locale.ROOT) + "_URI";
+    }
+
+    private Node node(Config config) {
+        try {
+            return Running.await(Node.start(config, providers), START_SECONDS);
+        } catch (RuntimeException e) {
+            throw e instanceof StartException known ? known : new StartException(reason(e, config));
+        }
+    }
+
+    private static String reason(RuntimeException failure, Config config) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        if (cause instanceof BindException) {
+            return "A port is taken: " + cause.getMessage() + ". Ports in question: "
+                    + config.http().port() + " (SLUICE_HTTP_PORT) and "
+                    + config.management().port() + " (SLUICE_MANAGEMENT_PORT).";
+        }
+        return String.valueOf(cause.getMessage() == null ? cause : cause.getMessage());
+    }
+
+    private static String adminToken(DataDirectory data) {
+        return data.read(DataDirectory.ADMIN_TOKEN).orElseGet(() -> {
+            String text = TokenText.generate("sla_");
+            data.write(DataDirectory.ADMIN_TOKEN, text);
+            return text;
+        });
+    }
+}
