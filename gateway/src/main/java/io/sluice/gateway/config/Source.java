@@ -8,7 +8,7 @@ public sealed interface Source {
     record FileLine(String file, int line) implements Source {
         @Override
         public String text() {
-            return file + " line " + line;
+            return line == 0 ? file : file + " line " + line;
         }
     }
 
