@@ -1,0 +1,5 @@
+/** Filters translated to LDAP. */
+@NullMarked
+package io.sluice.ldap.filter;
+
+import org.jspecify.annotations.NullMarked;
