@@ -77,11 +77,12 @@ CREATE TABLE resource (
     PRIMARY KEY (tenant, type, id)
 ) WITH (fillfactor = 85);
 
-CREATE UNIQUE INDEX resource_name ON resource (tenant, type, name_key) WHERE name_key IS NOT NULL;
+CREATE UNIQUE INDEX resource_name ON resource (tenant, type, name_key);
 CREATE INDEX resource_external_id ON resource (tenant, type, external_id) WHERE external_id IS NOT NULL;
-CREATE INDEX resource_display ON resource (tenant, type, display_key text_pattern_ops) WHERE display_key IS NOT NULL;
+CREATE INDEX resource_display ON resource (tenant, type, display_key, id);
 CREATE INDEX resource_modified ON resource (tenant, type, modified, id);
-CREATE INDEX resource_emails ON resource USING gin (emails);
+-- A short pending list: every look-up reads it from end to end.
+CREATE INDEX resource_emails ON resource USING gin (emails) WITH (gin_pending_list_limit = 256);
 
 CREATE TABLE group_member (
     tenant int NOT NULL,
@@ -137,3 +138,17 @@ BEGIN
     END LOOP;
 END
 $$;
+
+-- What the audit trail says of a deleted resource: each attribute with its old value, sub-attributes apart.
+CREATE FUNCTION audit_changes_of_deleted(doc bytea) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE RETURN (
+    SELECT coalesce(json_agg(json_build_object(
+        'attribute',
+        CASE WHEN inner_key IS NULL THEN key WHEN key LIKE 'urn:%' THEN key || ':' || inner_key ELSE key || '.' || inner_key END,
+        'old',
+        coalesce(inner_value, value)::text))::text, '[]')
+    FROM json_each(convert_from(doc, 'UTF8')::json)
+    LEFT JOIN LATERAL (
+        SELECT i.key AS inner_key, i.value AS inner_value
+        FROM json_each(CASE WHEN json_typeof(value) = 'object' THEN value ELSE '{}' END) AS i
+    ) AS parts ON true
+    WHERE key <> 'schemas');

@@ -1,0 +1,38 @@
+package io.sluice.postgres.search;
+
+import io.sluice.core.filter.Literal;
+import io.sluice.core.filter.Operator;
+import io.sluice.postgres.document.KeyText;
+import java.util.Optional;
+
+/** Comparisons with an indexed column of {@link KeyText}, in the forms that an index answers. */
+final class KeyColumn {
+
+    private KeyColumn() {}
+
+    /** Empty when only the whole text can tell: substrings, and order against a text longer than a key. */
+    static Optional<String> test(String column, Operator operator, Literal.Text literal, Parameters parameters) {
+        String text = literal.normal();
+        if (operator == Operator.EQ || operator == Operator.NE) {
+            return Optional.of(column + " = " + parameters.add(KeyText.of(text)));
+        }
+        if (!KeyText.isWhole(text)) {
+            return Optional.empty();
+        }
+        return switch (operator) {
+            case SW -> Optional.of(beginsWith(column, text, parameters));
+            case GT -> Optional.of(column + " > " + parameters.add(text));
+            case GE -> Optional.of(column + " >= " + parameters.add(text));
+            case LT -> Optional.of(column + " < " + parameters.add(text));
+            case LE -> Optional.of(column + " <= " + parameters.add(text));
+            case EQ, NE, CO, EW -> Optional.empty();
+        };
+    }
+
+    private static String beginsWith(String column, String prefix, Parameters parameters) {
+        String from = column + " >= " + parameters.add(prefix);
+        return TextRange.end(prefix)
+                .map(end -> "(" + from + " AND " + column + " < " + parameters.add(end) + ")")
+                .orElse(from);
+    }
+}

@@ -1,0 +1,105 @@
+package io.sluice.postgres.search;
+
+import io.sluice.core.backend.Page;
+import io.sluice.core.backend.SearchQuery;
+import io.sluice.postgres.read.MembershipColumns;
+import io.sluice.postgres.read.ResourceRow;
+import io.vertx.sqlclient.Tuple;
+import java.util.Optional;
+
+/**
+ * The statements for one list request.
+ *
+ * <p>The page is read with one row more than is shown. Only if that row is there, so that the page alone does not tell the total,
+ * does the statement count, up to a limit; a look-up by a unique name never does.
+ */
+final class SearchStatement {
+
+    private final SearchQuery query;
+    private final Parameters parameters;
+    private final MembershipColumns membership;
+    private final Optional<SortSql> sort;
+    private final Optional<Position> after;
+    private final String selection;
+    private final long countLimit;
+
+    SearchStatement(int tenant, SearchQuery query, int exactTotals) {
+        this.query = query;
+        this.parameters = new Parameters(tenant, query.type().name());
+        this.membership = MembershipColumns.of(query.type(), query.include());
+        this.sort = query.sort().map(wanted -> SortSql.of(wanted, query.type()));
+        this.after = position(query.page());
+        this.selection = "r.tenant = $1 AND r.type = $2"
+                + query.filter()
+                        .map(filter -> " AND " + new FilterSql(query.type(), parameters).condition(filter))
+                        .orElse("");
+        this.countLimit = offset() + query.page().count() + (long) exactTotals + 1;
+    }
+
+    private static Optional<Position> position(Page page) {
+        return switch (page) {
+            case Page.ByIndex index -> Optional.empty();
+            case Page.ByCursor cursor -> cursor.after().map(Position::parse);
+        };
+    }
+
+    MembershipColumns membership() {
+        return membership;
+    }
+
+    Optional<Position> after() {
+        return after;
+    }
+
+    /** From how many on the total is not exact. */
+    long countLimit() {
+        return countLimit;
+    }
+
+    long offset() {
+        return switch (query.page()) {
+            case Page.ByIndex(int startIndex, int count) -> startIndex - 1L;
+            case Page.ByCursor cursor -> 0;
+        };
+    }
+
+    Tuple parameters() {
+        return parameters.values();
+    }
+
+    /** To be called once: it adds its parameters. */
+    String page(int memberPage) {
+        String keyset = after.map(position -> " AND " + keyset(position)).orElse("");
+        String limit = parameters.add(query.page().count() + 1L);
+        String offset = parameters.add(offset());
+        String counted = after.isPresent() ? "NULL::bigint" : counted(limit);
+        String key = sort.map(SortSql::keyColumn).orElse("NULL::text");
+        String order = sort.map(SortSql::orderBy).orElse("r.id");
+        int memberParameter = membership == MembershipColumns.MEMBERS
+                ? Integer.parseInt(parameters.add(memberPage + 1).substring(1))
+                : 0;
+        return "WITH page AS MATERIALIZED (SELECT " + ResourceRow.COLUMNS + ", " + key + " AS sort_key, row_number() OVER (ORDER BY "
+                + order + ") AS place FROM resource r WHERE " + selection + keyset + " ORDER BY " + order + " LIMIT " + limit
+                + " OFFSET " + offset + ") SELECT " + ResourceRow.COLUMNS + ", r.sort_key, " + counted + " AS total"
+                + membership.columns() + " FROM page r" + membership.join(memberParameter) + " ORDER BY r.place";
+    }
+
+    private String counted(String limit) {
+        return "CASE WHEN (SELECT count(*) FROM page) = " + limit + " THEN (" + count() + ") END";
+    }
+
+    private String count() {
+        return "SELECT count(*) FROM (SELECT FROM resource r WHERE " + selection + " LIMIT " + parameters.add(countLimit)
+                + ") AS counted";
+    }
+
+    /** For when the page says nothing: nobody wants it, or it begins after the end. To be called instead of {@link #page}. */
+    String total() {
+        return "SELECT (" + count() + ") AS total";
+    }
+
+    private String keyset(Position position) {
+        String id = parameters.add(position.id());
+        return sort.map(order -> order.after(position.key(), id, parameters)).orElse("r.id > " + id);
+    }
+}

@@ -1,0 +1,98 @@
+package io.sluice.postgres.search;
+
+import io.sluice.core.backend.BackendReply;
+import io.sluice.core.backend.BackendRequest;
+import io.sluice.core.backend.Page;
+import io.sluice.core.backend.SearchQuery;
+import io.sluice.core.backend.Total;
+import io.sluice.core.resource.StoredResource;
+import io.sluice.postgres.read.ResourceRow;
+import io.sluice.postgres.sql.PostgresSettings;
+import io.sluice.postgres.sql.Rows;
+import io.sluice.postgres.sql.Sql;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Lists: one statement; two when a page by index begins after the last resource. */
+public final class Searches {
+
+    private final Sql sql;
+    private final PostgresSettings settings;
+
+    public Searches(Sql sql, PostgresSettings settings) {
+        this.sql = sql;
+        this.settings = settings;
+    }
+
+    public Future<BackendReply> search(BackendRequest.Search search) {
+        SearchQuery query = search.query();
+        if (query.page().count() == 0) {
+            return total(search).map(total -> new BackendReply.Found(List.of(), total, Optional.empty()));
+        }
+        SearchStatement statement = statement(search);
+        String text = statement.page(settings.memberPageSize());
+        return sql.send(text, statement.parameters()).compose(rows -> {
+            List<Hit> hits = Rows.all(rows, row -> hit(row, search, statement));
+            Optional<Total> total = total(statement, query.page(), rows, hits.size());
+            return total.map(Future::succeededFuture)
+                    .orElseGet(() -> total(search))
+                    .map(known -> found(query.page(), hits, known));
+        });
+    }
+
+    private record Hit(StoredResource resource, Optional<String> sortKey) {}
+
+    private Hit hit(Row row, BackendRequest.Search search, SearchStatement statement) {
+        ResourceRow found = ResourceRow.read(
+                row, search.context(), search.query().type(), statement.membership(), settings.memberPageSize());
+        return new Hit(found.resource(), Optional.ofNullable(row.getString("sort_key")));
+    }
+
+    private SearchStatement statement(BackendRequest.Search search) {
+        return new SearchStatement(search.context().tenant().number(), search.query(), settings.exactTotals());
+    }
+
+    private Future<Total> total(BackendRequest.Search search) {
+        SearchStatement statement = statement(search);
+        String text = statement.total();
+        return sql.send(text, statement.parameters())
+                .map(rows -> counted(rows.iterator().next().getLong("total"), statement));
+    }
+
+    /** Empty when the page does not tell. */
+    private static Optional<Total> total(SearchStatement statement, Page page, RowSet<Row> rows, int seen) {
+        if (statement.after().isPresent()) {
+            return statement.after().map(Position::total);
+        }
+        if (seen > page.count()) {
+            return Optional.of(counted(rows.iterator().next().getLong("total"), statement));
+        }
+        return seen == 0 && statement.offset() > 0
+                ? Optional.empty()
+                : Optional.of(new Total(statement.offset() + seen, true));
+    }
+
+    private static Total counted(long count, SearchStatement statement) {
+        return new Total(count, count < statement.countLimit());
+    }
+
+    private static BackendReply found(Page page, List<Hit> hits, Total total) {
+        boolean more = hits.size() > page.count();
+        List<Hit> shown = more ? hits.subList(0, page.count()) : hits;
+        List<StoredResource> resources = shown.stream().map(Hit::resource).toList();
+        return switch (page) {
+            case Page.ByIndex index -> new BackendReply.Found(resources, total, Optional.empty());
+            case Page.ByCursor cursor ->
+                new BackendReply.Found(
+                        resources, total, more ? Optional.of(position(shown.getLast(), total)) : Optional.empty());
+        };
+    }
+
+    private static String position(Hit last, Total total) {
+        return new Position(UUID.fromString(last.resource().id()), last.sortKey(), total).text();
+    }
+}
