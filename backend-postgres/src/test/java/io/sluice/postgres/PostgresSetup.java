@@ -15,14 +15,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The PostgreSQL backend on a database of its own, for the contract. Remembers every statement that it sent. */
 final class PostgresSetup implements BackendSetup {
 
-    private final TestDatabase database = TestDatabase.create();
+    /** Tenants keep the classes apart that share a database. */
+    private static final AtomicInteger LAST_TENANT = new AtomicInteger();
+
     private final StatementLog statements = new StatementLog();
-    private final AtomicInteger lastTenant = new AtomicInteger();
     private final PostgresBackend backend;
     private final PostgresControlStore control;
 
     PostgresSetup(Vertx vertx) {
-        PostgresSettings settings = settings(database.uri());
+        PostgresSettings settings = settings(TestDatabase.shared().uri());
         this.backend = new PostgresBackend(vertx, settings, InstantSource.system(), statements::listening);
         this.control = new PostgresControlStore(vertx, settings);
     }
@@ -43,10 +44,6 @@ final class PostgresSetup implements BackendSetup {
                 defaults.equalityIndex());
     }
 
-    TestDatabase database() {
-        return database;
-    }
-
     StatementLog statements() {
         return statements;
     }
@@ -63,7 +60,7 @@ final class PostgresSetup implements BackendSetup {
 
     @Override
     public Future<TenantId> newTenant() {
-        int number = lastTenant.incrementAndGet();
+        int number = LAST_TENANT.incrementAndGet();
         return Future.succeededFuture(new TenantId("tenant-" + number, number));
     }
 

@@ -83,8 +83,7 @@ public enum MembershipColumns {
                             SELECT m.member_id, m.member_type, m.display FROM group_member m
                             WHERE m.tenant = $1 AND m.group_id = r.id ORDER BY m.member_id LIMIT $%d
                         ) AS p
-                    ) AS of_members ON true"""
-                    .formatted(pageParameter);
+                    ) AS of_members ON true""".formatted(pageParameter);
         }
 
         @Override
@@ -97,8 +96,7 @@ public enum MembershipColumns {
             String[] displays = row.getArrayOfStrings("member_displays");
             List<Member> members = new ArrayList<>(ids.length);
             for (int i = 0; i < ids.length; i++) {
-                members.add(new Member(
-                        ids[i].toString(), Optional.of(types[i]), Optional.ofNullable(displays[i])));
+                members.add(new Member(ids[i].toString(), Optional.of(types[i]), Optional.ofNullable(displays[i])));
             }
             return MemberPages.cut(members, pageSize);
         }

@@ -35,8 +35,7 @@ public final class Reads {
         }
     }
 
-    private static final String MEMBERS =
-            """
+    private static final String MEMBERS = """
             SELECT m.member_id, m.member_type, m.display
             FROM resource r
             LEFT JOIN LATERAL (
@@ -82,13 +81,15 @@ public final class Reads {
         }
         // The position is one that this backend gave; anything else begins at the first member.
         Optional<UUID> after = Values.uuid(read.after());
-        Tuple parameters = Tuple.of(
-                read.context().tenant().number(), group.get(), after.orElse(new UUID(0, 0)), read.limit() + 1);
+        Tuple parameters =
+                Tuple.of(read.context().tenant().number(), group.get(), after.orElse(new UUID(0, 0)), read.limit() + 1);
         return sql.send(MEMBERS, parameters).map(rows -> {
             if (rows.size() == 0) {
                 throw notFound("Group", read.groupId());
             }
-            List<Member> members = Rows.all(rows, Reads::member).stream().flatMap(Optional::stream).toList();
+            List<Member> members = Rows.all(rows, Reads::member).stream()
+                    .flatMap(Optional::stream)
+                    .toList();
             return new BackendReply.MemberPage(MemberPages.cut(members, read.limit()));
         });
     }

@@ -75,7 +75,9 @@ final class FilterSql {
     private String inElement(Filter filter, String element) {
         return switch (filter) {
             case Filter.And and ->
-                and.terms().stream().map(term -> inElement(term, element)).collect(Collectors.joining(" AND ", "(", ")"));
+                and.terms().stream()
+                        .map(term -> inElement(term, element))
+                        .collect(Collectors.joining(" AND ", "(", ")"));
             case Filter.Or or ->
                 or.terms().stream().map(term -> inElement(term, element)).collect(Collectors.joining(" OR ", "(", ")"));
             case Filter.Not not -> negated(inElement(not.term(), element));
@@ -96,8 +98,12 @@ final class FilterSql {
 
     private String present(Filter.Present present) {
         String value = source.of(present.path());
-        return present.path().subAttribute().isPresent() && present.path().attribute().multiValued()
-                ? anyElement(value, element -> JsonTest.present(JsonSource.leaf(element, present.path().subAttribute())))
+        return present.path().subAttribute().isPresent()
+                        && present.path().attribute().multiValued()
+                ? anyElement(
+                        value,
+                        element -> JsonTest.present(
+                                JsonSource.leaf(element, present.path().subAttribute())))
                 : JsonTest.present(JsonSource.leaf(value, present.path().subAttribute()));
     }
 

@@ -46,23 +46,26 @@ final class IndexedTests {
     private Optional<String> text(Filter.Comparison comparison, Literal.Text literal) {
         Operator operator = comparison.operator();
         return switch (name(comparison.path())) {
-            case "id" -> operator == Operator.EQ
-                    ? Optional.of(equalsId("r.id = %s", literal))
-                    : Optional.of(TextTest.of("r.id::text", operator, literal, parameters));
-            case "userName" -> type.isUser()
-                    ? KeyColumn.test("r.name_key", operator, literal, parameters)
-                    : Optional.empty();
+            case "id" ->
+                operator == Operator.EQ
+                        ? Optional.of(equalsId("r.id = %s", literal))
+                        : Optional.of(TextTest.of("r.id::text", operator, literal, parameters));
+            case "userName" ->
+                type.isUser() ? KeyColumn.test("r.name_key", operator, literal, parameters) : Optional.empty();
             case "displayName" -> KeyColumn.test("r.display_key", operator, literal, parameters);
-            case "externalId" -> operator == Operator.EQ
-                    ? KeyColumn.test("r.external_id", operator, literal, parameters)
-                    : Optional.empty();
+            case "externalId" ->
+                operator == Operator.EQ
+                        ? KeyColumn.test("r.external_id", operator, literal, parameters)
+                        : Optional.empty();
             case "emails.value" -> operator == Operator.EQ ? Optional.of(hasEmail(literal)) : Optional.empty();
-            case "members.value" -> operator == Operator.EQ && type.isGroup()
-                    ? Optional.of(equalsId(HAS_MEMBER, literal))
-                    : Optional.empty();
-            case "groups.value" -> operator == Operator.EQ && type.isUser()
-                    ? Optional.of(equalsId(IS_IN_GROUP, literal))
-                    : Optional.empty();
+            case "members.value" ->
+                operator == Operator.EQ && type.isGroup()
+                        ? Optional.of(equalsId(HAS_MEMBER, literal))
+                        : Optional.empty();
+            case "groups.value" ->
+                operator == Operator.EQ && type.isUser()
+                        ? Optional.of(equalsId(IS_IN_GROUP, literal))
+                        : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -103,9 +106,8 @@ final class IndexedTests {
     Optional<String> hint(Filter.Elements elements) {
         return switch (elements.path().attribute().name()) {
             case "emails" -> emailTerm(elements).map(this::hasEmail);
-            case "members" -> type.isGroup()
-                    ? valueTerm(elements).map(id -> equalsId(HAS_MEMBER, id))
-                    : Optional.empty();
+            case "members" ->
+                type.isGroup() ? valueTerm(elements).map(id -> equalsId(HAS_MEMBER, id)) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -120,9 +122,8 @@ final class IndexedTests {
     /** The text x of {@code value eq x} when that must hold for the whole to hold. */
     private static Optional<Literal.Text> valueTerm(Filter.Elements elements) {
         return switch (elements.filter()) {
-            case Filter.And and -> and.terms().stream()
-                    .flatMap(term -> valueOf(term).stream())
-                    .findFirst();
+            case Filter.And and ->
+                and.terms().stream().flatMap(term -> valueOf(term).stream()).findFirst();
             case Filter.Comparison comparison -> valueOf(comparison);
             case Filter.Or or -> Optional.empty();
             case Filter.Not not -> Optional.empty();
@@ -143,7 +144,8 @@ final class IndexedTests {
 
     private Optional<String> contained(Filter.Comparison comparison) {
         return comparison.operator() == Operator.EQ && isInDocument(comparison.path())
-                ? Optional.of(contains(Contained.of(comparison.path(), comparison.literal()).toString()))
+                ? Optional.of(contains(
+                        Contained.of(comparison.path(), comparison.literal()).toString()))
                 : Optional.empty();
     }
 

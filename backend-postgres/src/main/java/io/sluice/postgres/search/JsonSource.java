@@ -9,8 +9,7 @@ import java.util.Optional;
 /** Where an attribute's value is found: an expression of type jsonb for the row known as {@code r}, null without a value. */
 record JsonSource(ResourceType type) {
 
-    private static final String GROUPS =
-            """
+    private static final String GROUPS = """
             (SELECT jsonb_agg(jsonb_build_object('value', g.id::text, 'type', 'direct',
                     'display', coalesce(g.search ->> 'displayName', '')) ORDER BY g.id)
                 FROM group_member m JOIN resource g ON g.tenant = $1 AND g.type = 'Group' AND g.id = m.group_id

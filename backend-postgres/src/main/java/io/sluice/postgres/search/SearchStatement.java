@@ -58,7 +58,7 @@ final class SearchStatement {
 
     long offset() {
         return switch (query.page()) {
-            case Page.ByIndex(int startIndex, int count) -> startIndex - 1L;
+            case Page.ByIndex index -> index.startIndex() - 1L;
             case Page.ByCursor cursor -> 0;
         };
     }
@@ -78,8 +78,10 @@ final class SearchStatement {
         int memberParameter = membership == MembershipColumns.MEMBERS
                 ? Integer.parseInt(parameters.add(memberPage + 1).substring(1))
                 : 0;
-        return "WITH page AS MATERIALIZED (SELECT " + ResourceRow.COLUMNS + ", " + key + " AS sort_key, row_number() OVER (ORDER BY "
-                + order + ") AS place FROM resource r WHERE " + selection + keyset + " ORDER BY " + order + " LIMIT " + limit
+        return "WITH page AS MATERIALIZED (SELECT " + ResourceRow.COLUMNS + ", " + key
+                + " AS sort_key, row_number() OVER (ORDER BY "
+                + order + ") AS place FROM resource r WHERE " + selection + keyset + " ORDER BY " + order + " LIMIT "
+                + limit
                 + " OFFSET " + offset + ") SELECT " + ResourceRow.COLUMNS + ", r.sort_key, " + counted + " AS total"
                 + membership.columns() + " FROM page r" + membership.join(memberParameter) + " ORDER BY r.place";
     }
@@ -89,8 +91,8 @@ final class SearchStatement {
     }
 
     private String count() {
-        return "SELECT count(*) FROM (SELECT FROM resource r WHERE " + selection + " LIMIT " + parameters.add(countLimit)
-                + ") AS counted";
+        return "SELECT count(*) FROM (SELECT FROM resource r WHERE " + selection + " LIMIT "
+                + parameters.add(countLimit) + ") AS counted";
     }
 
     /** For when the page says nothing: nobody wants it, or it begins after the end. To be called instead of {@link #page}. */

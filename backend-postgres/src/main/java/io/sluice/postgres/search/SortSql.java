@@ -31,9 +31,7 @@ record SortSql(String expression, String type, boolean ascending) {
                 + path.subAttribute().map(sub -> "." + sub.name()).orElse("");
         return switch (name) {
             case "id" -> Optional.of(new Column("r.id", "uuid"));
-            case "userName" -> resourceType.isUser()
-                    ? Optional.of(new Column("r.name_key", "text"))
-                    : Optional.empty();
+            case "userName" -> resourceType.isUser() ? Optional.of(new Column("r.name_key", "text")) : Optional.empty();
             case "displayName" -> Optional.of(new Column("r.display_key", "text"));
             case "meta.created" -> Optional.of(new Column("r.created", "timestamptz"));
             case "meta.lastModified" -> Optional.of(new Column("r.modified", "timestamptz"));
@@ -56,8 +54,8 @@ record SortSql(String expression, String type, boolean ascending) {
     private static String typed(String leaf, Attribute definition) {
         String kind = jsonKind(definition.type());
         String value = "(" + leaf + " #>> '{}')";
-        String checked = "CASE WHEN jsonb_typeof(" + leaf + ") = '" + kind + "' THEN " + value + "::" + sqlType(definition)
-                + " END";
+        String checked = "CASE WHEN jsonb_typeof(" + leaf + ") = '" + kind + "' THEN " + value + "::"
+                + sqlType(definition) + " END";
         return "(" + checked + ")" + (kind.equals("string") ? " COLLATE \"C\"" : "");
     }
 

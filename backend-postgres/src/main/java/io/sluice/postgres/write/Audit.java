@@ -33,7 +33,6 @@ final class Audit {
                     (tenant, at, id, action, idp, actor, target, outcome, request_id, client_address, changes)
                 SELECT i.slug, %s, i.operation, i.action, i.idp, i.actor, i.target, 'success', i.request_id,
                     i.client_address, %s
-                FROM %s"""
-                .formatted(time, changes, from);
+                FROM %s""".formatted(time, changes, from);
     }
 }

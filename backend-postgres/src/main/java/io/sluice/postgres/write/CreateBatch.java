@@ -19,8 +19,7 @@ import java.util.Set;
  */
 record CreateBatch(Sql sql, InstantSource clock) {
 
-    private static final String STATEMENT =
-            """
+    private static final String STATEMENT = """
             WITH input AS (
                 SELECT * FROM unnest($1::int[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[],
                     $8::text[], $9::bytea[], $10::text[], %s)
@@ -36,14 +35,10 @@ record CreateBatch(Sql sql, InstantSource clock) {
             ), audited AS (
                 %s
             )
-            SELECT tenant, id FROM made"""
-                    .formatted(
-                            Audit.arrays(11),
-                            Audit.PARAMETERS,
-                            Audit.insert(
-                                    "input i JOIN made m ON m.tenant = i.tenant AND m.id = i.operation",
-                                    "$19",
-                                    "i.changes"));
+            SELECT tenant, id FROM made""".formatted(
+            Audit.arrays(11),
+            Audit.PARAMETERS,
+            Audit.insert("input i JOIN made m ON m.tenant = i.tenant AND m.id = i.operation", "$19", "i.changes"));
 
     /** Two nodes that make the same names at once wait for each other in one order only. */
     private static final Comparator<Creation> BY_NAME = Comparator.<Creation>comparingInt(Creation::tenant)

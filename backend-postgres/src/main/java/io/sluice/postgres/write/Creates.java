@@ -47,8 +47,8 @@ public final class Creates {
     }
 
     private Future<BackendReply> withMembers(BackendRequest.Create create) {
-        MemberSet members = MemberSet.of(
-                List.of(new MemberChange.ReplaceAll(create.draft().members())));
+        MemberSet members =
+                MemberSet.of(List.of(new MemberChange.ReplaceAll(create.draft().members())));
         Creation creation = Creation.of(create, GroupCreation.changes(members));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return groups.send(creation, members, now)
@@ -83,7 +83,10 @@ public final class Creates {
                 .<BackendReply>map(found -> new BackendReply.Stored(found.resource(), true))
                 .recover(cause -> Future.failedFuture(
                         cause instanceof ScimException known && known.error().kind() == ErrorKind.NOT_FOUND
-                                ? nameTaken(create.draft().attributes().path("userName").asText())
+                                ? nameTaken(create.draft()
+                                        .attributes()
+                                        .path("userName")
+                                        .asText())
                                 : cause));
     }
 

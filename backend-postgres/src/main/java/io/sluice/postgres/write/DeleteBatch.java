@@ -14,8 +14,7 @@ import java.util.Set;
 /** Deletes resources, any number in one statement; memberships end by their foreign keys. Each answer: whether it was there. */
 record DeleteBatch(Sql sql, InstantSource clock) {
 
-    private static final String STATEMENT =
-            """
+    private static final String STATEMENT = """
             WITH input AS (
                 SELECT * FROM unnest($1::int[], $2::text[], $3::uuid[], $4::text[], $5::uuid[], %s)
                 AS i (tenant, type, id, expected, operation, %s)
@@ -27,14 +26,13 @@ record DeleteBatch(Sql sql, InstantSource clock) {
             ), audited AS (
                 %s
             )
-            SELECT tenant, id FROM gone"""
-                    .formatted(
-                            Audit.arrays(6),
-                            Audit.PARAMETERS,
-                            Audit.insert(
-                                    "input i JOIN gone g ON g.tenant = i.tenant AND g.id = i.id",
-                                    "$14",
-                                    "audit_changes_of_deleted(g.doc)"));
+            SELECT tenant, id FROM gone""".formatted(
+                    Audit.arrays(6),
+                    Audit.PARAMETERS,
+                    Audit.insert(
+                            "input i JOIN gone g ON g.tenant = i.tenant AND g.id = i.id",
+                            "$14",
+                            "audit_changes_of_deleted(g.doc)"));
 
     private static final Comparator<Deletion> BY_ID =
             Comparator.<Deletion>comparingInt(Deletion::tenant).thenComparing(Deletion::id);
@@ -43,7 +41,8 @@ record DeleteBatch(Sql sql, InstantSource clock) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return sql.send(STATEMENT, parameters(deletions.stream().sorted(BY_ID).toList(), now))
                 .map(Written::read)
-                .map(gone -> deletions.stream().map(deletion -> isIn(gone, deletion)).toList());
+                .map(gone ->
+                        deletions.stream().map(deletion -> isIn(gone, deletion)).toList());
     }
 
     private static boolean isIn(Set<Written> gone, Deletion deletion) {

@@ -17,14 +17,12 @@ final class Deletes {
     private static final int PURGE_STEP = 5_000;
 
     /** Only asked when nothing was deleted: is it there with another version, or was it this operation that deleted it? */
-    private static final String WHY =
-            """
+    private static final String WHY = """
             SELECT
                 (SELECT r.version FROM resource r WHERE r.tenant = $1 AND r.type = $2 AND r.id = $3) AS version,
                 EXISTS (SELECT FROM audit_event e WHERE e.tenant = $4 AND e.target = $5 AND e.id = $6) AS done""";
 
-    private static final String PURGE =
-            """
+    private static final String PURGE = """
             DELETE FROM resource r WHERE r.tenant = $1 AND (r.type, r.id) IN (
                 SELECT p.type, p.id FROM resource p WHERE p.tenant = $1 LIMIT $2)""";
 
@@ -56,9 +54,7 @@ final class Deletes {
             if (version.isPresent()) {
                 return Future.failedFuture(Preconditions.failed(Long.toString(version.get())));
             }
-            return row.getBoolean("done")
-                    ? deleted()
-                    : Future.failedFuture(Reads.notFound(delete.type(), delete.id()));
+            return row.getBoolean("done") ? deleted() : Future.failedFuture(Reads.notFound(delete.type(), delete.id()));
         });
     }
 

@@ -29,7 +29,8 @@ record Deletion(RequestContext context, String type, UUID id, Optional<String> e
         return switch (precondition) {
             case Precondition.None none -> Optional.empty();
             case Precondition.VersionIn in ->
-                Optional.of(in.versions().stream().filter(Deletion::canBeVersion).collect(Collectors.joining(",")));
+                Optional.of(
+                        in.versions().stream().filter(Deletion::canBeVersion).collect(Collectors.joining(",")));
         };
     }
 

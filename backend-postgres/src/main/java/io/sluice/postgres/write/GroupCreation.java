@@ -22,8 +22,7 @@ import java.util.UUID;
 /** Makes a group together with its members in one statement, if all of them exist and the id is free. */
 record GroupCreation(Sql sql) {
 
-    private static final String STATEMENT =
-            """
+    private static final String STATEMENT = """
             WITH known AS (
                 SELECT r.id, r.type FROM resource r
                 WHERE r.tenant = $1 AND r.type IN ('User', 'Group') AND r.id = ANY ($3)
@@ -70,9 +69,7 @@ record GroupCreation(Sql sql) {
             List<Member> typed = new ArrayList<>(ids.length);
             for (int i = 0; i < ids.length; i++) {
                 typed.add(new Member(
-                        ids[i].toString(),
-                        Optional.ofNullable(types.get(ids[i])),
-                        Optional.ofNullable(displays[i])));
+                        ids[i].toString(), Optional.ofNullable(types.get(ids[i])), Optional.ofNullable(displays[i])));
             }
             typed.sort(Comparator.comparing(Member::value));
             return typed;

@@ -26,9 +26,10 @@ record GroupOutcome(ResourceRow before, boolean matched, List<String> unknown, O
         return new GroupOutcome(
                 before,
                 row.getBoolean("matched"),
-                Arrays.stream(row.getArrayOfUUIDs("unknown")).map(Object::toString).toList(),
-                Optional.ofNullable(row.getLong("new_version"))
-                        .map(version -> after(row, before.resource(), version)));
+                Arrays.stream(row.getArrayOfUUIDs("unknown"))
+                        .map(Object::toString)
+                        .toList(),
+                Optional.ofNullable(row.getLong("new_version")).map(version -> after(row, before.resource(), version)));
     }
 
     private static StoredResource after(Row row, StoredResource before, long version) {

@@ -20,8 +20,7 @@ final class GroupStatement {
     private static final String ALL_OTHERS =
             "NOT EXISTS (SELECT FROM unnest($5::uuid[]) AS w (id) WHERE w.id = m.member_id) AND $7::uuid[] IS NOT NULL";
 
-    private static final String TEMPLATE =
-            """
+    private static final String TEMPLATE = """
             WITH target AS (
                 SELECT r.id FROM resource r
                 WHERE r.tenant = $1 AND r.type = 'Group' AND r.id = $2 AND r.operation <> $9

@@ -24,8 +24,7 @@ import java.util.UUID;
 record MatchingMembers(Sql sql) {
 
     /** The members of the group, and those who are about to be added. */
-    private static final String STATEMENT =
-            """
+    private static final String STATEMENT = """
             SELECT m.member_id, m.member_type, m.display FROM group_member m WHERE m.tenant = $1 AND m.group_id = $2
             UNION ALL
             SELECT r.id, r.type, NULL FROM resource r

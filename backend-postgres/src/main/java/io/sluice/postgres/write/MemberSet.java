@@ -38,7 +38,10 @@ final class MemberSet {
         switch (change) {
             case MemberChange.Add add -> add(add.members());
             case MemberChange.Remove remove ->
-                remove(remove.ids().stream().map(Values::uuid).flatMap(Optional::stream).toList());
+                remove(remove.ids().stream()
+                        .map(Values::uuid)
+                        .flatMap(Optional::stream)
+                        .toList());
             case MemberChange.ReplaceAll all -> {
                 replacing = true;
                 removed.clear();

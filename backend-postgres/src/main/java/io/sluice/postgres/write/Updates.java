@@ -37,8 +37,7 @@ final class Updates {
 
     private Future<BackendReply> attempt(Attributes wanted, int attempts) {
         if (attempts == 0) {
-            return Future.failedFuture(
-                    SqlErrors.unavailable("Too many changes to the resource at once; try again."));
+            return Future.failedFuture(SqlErrors.unavailable("Too many changes to the resource at once; try again."));
         }
         return reads.find(wanted.context(), wanted.type(), wanted.id(), wanted.include())
                 .compose(row -> write(wanted, row, attempts));

@@ -11,6 +11,6 @@ class PostgresJwtIssuerStoreTest extends JwtIssuerStoreContract {
     @Override
     protected ControlStore store(Vertx vertx) {
         return new PostgresControlStore(
-                vertx, PostgresSettings.of(TestDatabase.create().uri()));
+                vertx, PostgresSettings.of(TestDatabase.shared().uri()));
     }
 }

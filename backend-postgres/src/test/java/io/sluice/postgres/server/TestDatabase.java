@@ -7,9 +7,19 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 
-/** A database of its own, empty, on the one server of this test JVM. */
+/** A database on the one server of this test JVM. */
 public record TestDatabase(String uri) {
 
+    private static final class Shared {
+        static final TestDatabase DATABASE = create();
+    }
+
+    /** One for all tests that keep apart by tenant. */
+    public static TestDatabase shared() {
+        return Shared.DATABASE;
+    }
+
+    /** One of its own, empty. */
     public static TestDatabase create() {
         return createOn(TestServer.uri());
     }
