@@ -1,0 +1,243 @@
+package io.sluice.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.gateway.kit.Bodies;
+import io.sluice.gateway.kit.Client;
+import io.sluice.gateway.kit.Gateway;
+import io.sluice.gateway.kit.Wire;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bad HTTP, and what each kind of it must get. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class HardeningTest {
+
+    private Gateway gateway;
+    private Client scim;
+    private String root;
+
+    @BeforeAll
+    void start() {
+        gateway = Gateway.start(Map.of("SLUICE_HTTP_IDLE_TIMEOUT", "1s", "SLUICE_HTTP_BODY_TIMEOUT", "500ms"));
+        scim = gateway.tenant("hard");
+        root = URI.create(scim.base()).getPath();
+    }
+
+    @AfterAll
+    void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void headerOf15KiBIsServedAndOf17KiBRefused() {
+        scim.get("/Users", "X-Padding", "x".repeat(15 << 10)).expect(200);
+        scim.get("/Users", "X-Padding", "x".repeat(17 << 10)).expectError(431, "");
+    }
+
+    @Test
+    void requestLineOf7KiBIsServedAndOf9KiBRefused() {
+        scim.get("/Users?ignored=" + "x".repeat(7 << 10)).expect(200);
+        scim.get("/Users?ignored=" + "x".repeat(9 << 10)).expectError(414, "");
+    }
+
+    @Test
+    void bodyOverOneMiBIsRefused() {
+        scim.post("/Users", padded((1 << 20) - 100)).expect(201);
+        scim.post("/Users", padded((1 << 20) + 1)).expectError(413, "");
+    }
+
+    @Test
+    void chunkedBodyOverOneMiBIsRefused() {
+        StringBuilder request = new StringBuilder(head("POST", "/Users") + "Transfer-Encoding: chunked\r\n\r\n");
+        for (int i = 0; i < 20; i++) {
+            request.append("10000\r\n").append("x".repeat(0x10000)).append("\r\n");
+        }
+        try (Wire wire = new Wire(gateway.port())) {
+            assertThat(wire.send(request + "0\r\n\r\n").readResponse()).startsWith("HTTP/1.1 413");
+        }
+    }
+
+    @Test
+    void twoAuthorizationHeadersAreRefused() {
+        String request = "GET " + root + "/Users HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + scim.credential()
+                + "\r\nAuthorization: Bearer other\r\n\r\n";
+        try (Wire wire = new Wire(gateway.port())) {
+            assertThat(wire.send(request).readResponse())
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/scim+json");
+        }
+    }
+
+    @Test
+    void tokenInTheQueryIsNoCredential() {
+        scim.as("").get("/Users?access_token=" + scim.credential()).expectError(401, "");
+    }
+
+    @Test
+    void lengthTogetherWithChunksIsRefusedAndTheConnectionClosed() {
+        String request = head("POST", "/Users") + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n";
+        try (Wire wire = new Wire(gateway.port())) {
+            assertThat(wire.send(request).readToEnd())
+                    .startsWith("HTTP/1.1 400")
+                    .contains("\"status\":\"400\"");
+        }
+    }
+
+    @Test
+    void foldedHeaderLineIsRefusedAndTheConnectionClosed() {
+        String request = head("GET", "/Users") + "X-Folded: a\r\n b\r\n\r\n";
+        try (Wire wire = new Wire(gateway.port())) {
+            assertThat(wire.send(request).readToEnd()).startsWith("HTTP/1.1 400");
+        }
+    }
+
+    @Test
+    void foldedHeaderLineIsSeenInPiecesAndBehindAnotherRequest() {
+        try (Wire wire = new Wire(gateway.port())) {
+            wire.send(head("GET", "/Users") + "\r\n" + head("GET", "/Users") + "X-Folded: a\r\n");
+            assertThat(wire.readResponse()).startsWith("HTTP/1.1 200");
+            assertThat(wire.send("\tb\r\n\r\n").readToEnd()).startsWith("HTTP/1.1 400");
+        }
+    }
+
+    @Test
+    void bodyWithIndentedLinesIsNoFoldedHeader() {
+        String body = Bodies.user("indented").replace(",", ",\r\n\r\n   ");
+        try (Wire wire = new Wire(gateway.port())) {
+            wire.send(head("POST", "/Users") + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+            assertThat(wire.readResponse()).startsWith("HTTP/1.1 201");
+            assertThat(wire.send(head("GET", "/Users") + "\r\n").readResponse()).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void compressedBodyIsRefused() {
+        scim.post("/Users", Bodies.user("gzip"), "Content-Encoding", "gzip").expectError(415, "");
+    }
+
+    @Test
+    void upgradeToHttp2WithoutTlsIsIgnored() {
+        String request = head("GET", "/Users")
+                + "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n";
+        try (Wire wire = new Wire(gateway.port())) {
+            assertThat(wire.send(request).readResponse()).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void silentClientIsClosed() {
+        try (Wire wire = new Wire(gateway.port())) {
+            assertThat(wire.readToEnd()).isEmpty();
+        }
+    }
+
+    @Test
+    void halfAHeaderIsClosed() {
+        try (Wire wire = new Wire(gateway.port())) {
+            assertThat(wire.send("GET /scim/v2/Users HTTP/1.1\r\nHost:").readToEnd())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void bodyThatDripsIsClosedAtItsDeadline() throws InterruptedException {
+        try (Wire wire = new Wire(gateway.port())) {
+            wire.send(head("POST", "/Users") + "Content-Length: 1000\r\n\r\n{");
+            Thread drip = Thread.startVirtualThread(() -> {
+                for (int i = 0; i < 100 && !Thread.currentThread().isInterrupted(); i++) {
+                    wire.send(" ");
+                    java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
+                }
+            });
+            String answer = wire.readToEnd();
+            drip.interrupt();
+            drip.join();
+            assertThat(answer).doesNotContain(" 201 ").doesNotContain(" 200 ");
+        }
+    }
+
+    @Test
+    void bodyIsNotReadWithoutACredential() {
+        try (Wire wire = new Wire(gateway.port())) {
+            wire.send("POST " + root + "/Users HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n");
+            assertThat(wire.readResponse()).startsWith("HTTP/1.1 401");
+        }
+    }
+
+    @Test
+    void clientThatAsksFirstIsToldToContinueOnlyWithACredential() {
+        String body = Bodies.user("continue");
+        String length = "Content-Length: " + body.length() + "\r\nExpect: 100-continue\r\n\r\n";
+        try (Wire wire = new Wire(gateway.port())) {
+            assertThat(wire.send(head("POST", "/Users") + length).readResponse())
+                    .startsWith("HTTP/1.1 100");
+            assertThat(wire.send(body).readResponse()).startsWith("HTTP/1.1 201");
+        }
+        try (Wire wire = new Wire(gateway.port())) {
+            wire.send("POST " + root + "/Users HTTP/1.1\r\nHost: x\r\n" + length);
+            assertThat(wire.readResponse()).startsWith("HTTP/1.1 401");
+        }
+    }
+
+    @Test
+    void connectionGoesOnAfterARefusedRequestWithABody() {
+        String body = Bodies.user("keptalive");
+        try (Wire wire = new Wire(gateway.port())) {
+            wire.send("POST " + root + "/Users HTTP/1.1\r\nHost: x\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                    + body);
+            assertThat(wire.readResponse()).startsWith("HTTP/1.1 401");
+            assertThat(wire.send(head("GET", "/Users") + "\r\n").readResponse()).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/Users%2F..",
+                "/Users/%00",
+                "/Users/..;/Users",
+                "//Users",
+                "/Users/%ff",
+                "/Users/../Users",
+                "/%55sers",
+                "/Users/a/b",
+                "/Users/00000000-0000-0000-0000-00000000000G",
+                "/users",
+                "/Users/%2e%2e"
+            })
+    void oddPathIs401WithoutACredentialAnd404WithOne(String path) {
+        try (Wire wire = new Wire(gateway.port())) {
+            wire.send("GET " + root + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(wire.readResponse()).startsWith("HTTP/1.1 401");
+            assertThat(wire.send(head("GET", path) + "\r\n").readResponse())
+                    .startsWith("HTTP/1.1 404")
+                    .contains("application/scim+json");
+        }
+    }
+
+    @Test
+    void hostThatWouldBreakOutOfALocationIsRefused() {
+        String request = "GET " + root + "/Users HTTP/1.1\r\nHost: a\"b\r\nAuthorization: Bearer " + scim.credential()
+                + "\r\n\r\n";
+        try (Wire wire = new Wire(gateway.port())) {
+            assertThat(wire.send(request).readResponse()).startsWith("HTTP/1.1 400");
+        }
+    }
+
+    private String head(String method, String path) {
+        return method + " " + root + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + scim.credential()
+                + "\r\n";
+    }
+
+    private static String padded(int length) {
+        String user = Bodies.user("padded" + length);
+        return user + " ".repeat(length - user.length());
+    }
+}
