@@ -61,7 +61,7 @@ public final class ScimEntrance implements Handler<HttpServerRequest> {
             if (visit.hasUnreadBody()) {
                 bodies.discard(request);
             }
-            Answers.send(request, visit.requestId(), answer);
+            Answers.send(request, visit.requestId(), services.traffic().leave(visit, answer));
         });
     }
 
@@ -89,12 +89,17 @@ public final class ScimEntrance implements Handler<HttpServerRequest> {
                     ErrorKind.FORBIDDEN,
                     "Provisioning is switched off for this tenant; its operator can switch it on."));
         }
+        Optional<Answer> later = services.traffic().admit(visit, admitted.get());
+        if (later.isPresent()) {
+            return done(later.get());
+        }
         return path.isEmpty() ? done(nothing()) : route(visit, admitted.get(), path.get());
     }
 
     private Future<Answer> route(Visit visit, Principal principal, ScimPath path) {
         var registry = services.schemas().of(principal.tenant());
         ScimRoute route = RouteFinder.find(path.segments(), registry);
+        visit.routed(route);
         String method = visit.method();
         if (route.methods().isEmpty()) {
             return done(nothing());
@@ -133,7 +138,8 @@ public final class ScimEntrance implements Handler<HttpServerRequest> {
             return Future.succeededFuture(NO_BODY);
         }
         visit.readingBody();
-        return bodies.read(visit.request(), route instanceof ScimRoute.Bulk ? config.maxBulkBody() : config.maxBody());
+        return bodies.read(visit.request(), route instanceof ScimRoute.Bulk ? config.maxBulkBody() : config.maxBody())
+                .map(visit::read);
     }
 
     private static Answer nothing() {

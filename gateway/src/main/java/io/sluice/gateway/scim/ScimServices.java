@@ -16,4 +16,5 @@ public record ScimServices(
         Dispatcher dispatcher,
         BackendDirectory backends,
         TenantSchemas schemas,
-        CursorKey cursorKey) {}
+        CursorKey cursorKey,
+        Traffic traffic) {}

@@ -1,10 +1,14 @@
 package io.sluice.gateway.scim;
 
 import io.sluice.core.error.ScimException;
+import io.sluice.gateway.auth.Principal;
 import io.sluice.gateway.http.Answer;
 import io.sluice.gateway.http.ScimErrors;
+import io.sluice.gateway.ratelimit.RateDecision;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +19,12 @@ final class Visit {
 
     private final HttpServerRequest request;
     private final String requestId;
+    private final long beganAt = System.nanoTime();
     private boolean unreadBody;
+    private Optional<Principal> principal = Optional.empty();
+    private Optional<ScimRoute> route = Optional.empty();
+    private Optional<Buffer> body = Optional.empty();
+    private RateDecision rate = new RateDecision.Unlimited();
 
     Visit(HttpServerRequest request, String requestId, boolean hasBody) {
         this.request = request;
@@ -29,6 +38,43 @@ final class Visit {
 
     String requestId() {
         return requestId;
+    }
+
+    /** Nanoseconds of the monotonic clock. */
+    long beganAt() {
+        return beganAt;
+    }
+
+    void admitted(Principal caller, RateDecision decision) {
+        principal = Optional.of(caller);
+        rate = decision;
+    }
+
+    /** Empty until the credential was found to be good for this path. */
+    Optional<Principal> principal() {
+        return principal;
+    }
+
+    RateDecision rate() {
+        return rate;
+    }
+
+    void routed(ScimRoute found) {
+        route = Optional.of(found);
+    }
+
+    Optional<ScimRoute> route() {
+        return route;
+    }
+
+    Buffer read(Buffer whole) {
+        body = Optional.of(whole);
+        return whole;
+    }
+
+    /** What was read of the body; empty until all of it was. */
+    Optional<Buffer> body() {
+        return body;
     }
 
     /** Whether there is a body that nobody has begun to read. */

@@ -1,14 +1,19 @@
 package io.sluice.gateway.start;
 
+import io.sluice.gateway.admin.ActivityResource;
 import io.sluice.gateway.admin.AdminResource;
 import io.sluice.gateway.admin.AdminRoutes;
+import io.sluice.gateway.admin.AdministratorsResource;
 import io.sluice.gateway.admin.AttributesResource;
+import io.sluice.gateway.admin.JwtIssuersResource;
+import io.sluice.gateway.admin.OAuthClientsResource;
 import io.sluice.gateway.admin.TenantsResource;
 import io.sluice.gateway.admin.TokensResource;
 import io.sluice.gateway.auth.AdminToken;
 import io.sluice.gateway.auth.AdminVerifier;
 import io.sluice.gateway.http.Bodies;
 import io.sluice.gateway.http.RouterPart;
+import io.sluice.gateway.oauth.OAuthRoutes;
 import io.sluice.gateway.scim.ScimEntrance;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -28,19 +33,30 @@ final class Doors {
     Handler<HttpServerRequest> open() {
         Bodies bodies = new Bodies(node.vertx(), node.config().http().bodyTimeout());
         return new FrontDoor(
-                new ScimEntrance(node.scim(), bodies), Routers.of(node.vertx(), List.of(administration(bodies))));
+                new ScimEntrance(node.scim(), bodies),
+                Routers.of(node.vertx(), List.of(administration(bodies), oauth(bodies))));
+    }
+
+    private RouterPart oauth(Bodies bodies) {
+        return new OAuthRoutes(node.access().oauth(), bodies, node.config().http());
     }
 
     private RouterPart administration(Bodies bodies) {
         AdminVerifier verifier = node.config()
                 .adminToken()
                 .<AdminVerifier>map(AdminToken::new)
-                .orElse(credential -> Future.succeededFuture(Optional.empty()));
+                .orElse(credential -> Future.succeededFuture(Optional.empty()))
+                .or(node.access().apiKeys());
+        Access access = node.access();
         Commands commands = node.commands();
         List<AdminResource> resources = List.of(
                 new TenantsResource(commands.tenants()),
                 new TokensResource(commands.tokens(), commands.tenants()),
-                new AttributesResource(commands.attributes(), commands.tenants()));
+                new AttributesResource(commands.attributes(), commands.tenants()),
+                new OAuthClientsResource(access.clients()),
+                new JwtIssuersResource(access.issuers()),
+                new ActivityResource(access.activity(), commands.tenants()),
+                new AdministratorsResource(access.administrators(), access.logins()));
         return router -> {
             AdminRoutes routes =
                     new AdminRoutes(router, verifier, bodies, node.config().http());

@@ -5,6 +5,7 @@ import io.sluice.core.backend.BackendVerticle;
 import io.sluice.core.bus.LocalCodec;
 import io.sluice.core.control.ControlStore;
 import io.sluice.core.schema.SchemaRegistry;
+import io.sluice.gateway.auth.CredentialVerifier;
 import io.sluice.gateway.auth.TokenVerifier;
 import io.sluice.gateway.auth.VerifierSettings;
 import io.sluice.gateway.config.Config;
@@ -16,6 +17,7 @@ import io.sluice.gateway.metrics.Metrics;
 import io.sluice.gateway.scim.CursorKey;
 import io.sluice.gateway.scim.ScimServices;
 import io.sluice.gateway.scim.TenantSchemas;
+import io.sluice.gateway.scim.Traffic;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -41,6 +43,7 @@ public final class Node {
     private final BackendDirectory backends;
     private final TokenVerifier verifier;
     private final Commands commands;
+    private final Access access;
     private final ScimServices scim;
     private final Metrics metrics;
     private final Drain drain = new Drain();
@@ -55,13 +58,15 @@ public final class Node {
         Dispatcher dispatcher = new Dispatcher(vertx, config.dispatch());
         this.verifier = new TokenVerifier(vertx, control.credentials(), verifierSettings(config));
         this.commands = Commands.of(config, control, backends, dispatcher, verifier);
+        this.access = Access.of(vertx, config, control, verifierSettings(config));
         this.scim = new ScimServices(
                 config,
-                verifier,
+                new CredentialVerifier(verifier, access.oauth().verifier()),
                 dispatcher,
                 backends,
                 new TenantSchemas(SchemaRegistry.standard()),
-                CursorKey.of(config));
+                CursorKey.of(config),
+                new Traffic(access.rateLimits(), access.activity()));
     }
 
     /**
@@ -135,6 +140,10 @@ public final class Node {
 
     public Commands commands() {
         return commands;
+    }
+
+    public Access access() {
+        return access;
     }
 
     public ControlStore control() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.gateway.access;
+
+import org.jspecify.annotations.NullMarked;
