@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The fields of an object of a message: names in any case (RFC 7643 section 2.1), no others than the known ones. */
-record MessageFields(Map<String, JsonNode> byName) {
+public record MessageFields(Map<String, JsonNode> byName) {
 
     /**
      * @throws ScimException INVALID_SYNTAX when it is no object, or has a field that is unknown or there twice
      */
-    static MessageFields of(String where, JsonNode node, List<String> known) {
+    public static MessageFields of(String where, JsonNode node, List<String> known) {
         if (!node.isObject()) {
             throw syntax(where + " must be an object, not " + JsonKind.of(node));
         }
@@ -32,7 +32,7 @@ record MessageFields(Map<String, JsonNode> byName) {
         return new MessageFields(fields);
     }
 
-    Optional<JsonNode> get(String name) {
+    public Optional<JsonNode> get(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
