@@ -8,10 +8,12 @@ import io.sluice.core.schema.ResourceType;
 import io.sluice.postgres.document.KeyText;
 import io.sluice.postgres.sql.Values;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The tests that columns of their own answer, and with them indexes: what identity providers look resources up by. */
 final class IndexedTests {
 
+    private static final UUID NOBODY = new UUID(0, 0);
     private static final String HAS_MEMBER =
             "EXISTS (SELECT FROM group_member m WHERE m.tenant = $1 AND m.group_id = r.id AND m.member_id = %s)";
     private static final String IS_IN_GROUP =
@@ -167,10 +169,9 @@ final class IndexedTests {
         return "r.emails @> ARRAY[" + parameters.add(KeyText.of(literal.normal())) + "::text]";
     }
 
+    /** What is no id equals none; the text of the statement is the same for both. */
     private String equalsId(String template, Literal.Text literal) {
-        return Values.uuid(literal.normal())
-                .map(id -> template.formatted(parameters.add(id)))
-                .orElse("FALSE");
+        return template.formatted(parameters.add(Values.uuid(literal.normal()).orElse(NOBODY)));
     }
 
     private static String name(AttributePath path) {

@@ -10,7 +10,8 @@ final class KeyColumn {
 
     private KeyColumn() {}
 
-    /** Empty when only the whole text can tell: substrings, and order against a text longer than a key. */
+    /** Empty when only the whole text can tell: substrings, the empty prefix, and order
+     * against a text longer than a key. */
     static Optional<String> test(String column, Operator operator, Literal.Text literal, Parameters parameters) {
         String text = literal.normal();
         if (operator == Operator.EQ || operator == Operator.NE) {
@@ -20,7 +21,7 @@ final class KeyColumn {
             return Optional.empty();
         }
         return switch (operator) {
-            case SW -> Optional.of(beginsWith(column, text, parameters));
+            case SW -> TextRange.end(text).map(end -> between(column, text, end, parameters));
             case GT -> Optional.of(column + " > " + parameters.add(text));
             case GE -> Optional.of(column + " >= " + parameters.add(text));
             case LT -> Optional.of(column + " < " + parameters.add(text));
@@ -29,10 +30,7 @@ final class KeyColumn {
         };
     }
 
-    private static String beginsWith(String column, String prefix, Parameters parameters) {
-        String from = column + " >= " + parameters.add(prefix);
-        return TextRange.end(prefix)
-                .map(end -> "(" + from + " AND " + column + " < " + parameters.add(end) + ")")
-                .orElse(from);
+    private static String between(String column, String from, String end, Parameters parameters) {
+        return "(" + column + " >= " + parameters.add(from) + " AND " + column + " < " + parameters.add(end) + ")";
     }
 }

@@ -11,17 +11,22 @@ final class TimeTest {
 
     private TimeTest() {}
 
+    /** Between two microseconds: what is at the earlier one is before the time, what is at the later one after it. */
     static String of(String column, Operator operator, Literal.Time literal, Parameters parameters) {
-        Instant time = literal.value();
-        boolean between = !time.equals(time.truncatedTo(ChronoUnit.MICROS));
-        // Between two microseconds: what is at the earlier one is before the time, what is at the later one after it.
+        Instant floor = literal.value().truncatedTo(ChronoUnit.MICROS);
+        boolean between = !literal.value().equals(floor);
+        Instant ceiling = between ? floor.plus(1, ChronoUnit.MICROS) : floor;
         return switch (operator) {
-            case EQ, NE -> between ? "FALSE" : column + " = " + parameters.add(Values.time(time));
-            case GT -> column + " > " + parameters.add(Values.time(time));
-            case GE -> column + (between ? " > " : " >= ") + parameters.add(Values.time(time));
-            case LT -> column + (between ? " <= " : " < ") + parameters.add(Values.time(time));
-            case LE -> column + " <= " + parameters.add(Values.time(time));
+            case EQ, NE -> column + " BETWEEN " + time(ceiling, parameters) + " AND " + time(floor, parameters);
+            case GT -> column + " > " + time(floor, parameters);
+            case GE -> column + " >= " + time(ceiling, parameters);
+            case LT -> column + " < " + time(ceiling, parameters);
+            case LE -> column + " <= " + time(floor, parameters);
             case CO, SW, EW -> throw new IllegalStateException("The binder lets no substring of a time through");
         };
+    }
+
+    private static String time(Instant instant, Parameters parameters) {
+        return parameters.add(Values.time(instant));
     }
 }
