@@ -178,4 +178,12 @@ final class InMemoryContractTest {
             return new LdapSetup(vertx, InMemoryServer.start());
         }
     }
+
+    @Nested
+    final class Races extends RacesContract {
+        @Override
+        protected BackendSetup setup(Vertx vertx) {
+            return new LdapSetup(vertx, InMemoryServer.start());
+        }
+    }
 }

@@ -180,4 +180,12 @@ final class SlapdContractTest {
             return new LdapSetup(vertx, Slapd.start());
         }
     }
+
+    @Nested
+    final class Races extends RacesContract {
+        @Override
+        protected BackendSetup setup(Vertx vertx) {
+            return new LdapSetup(vertx, Slapd.start());
+        }
+    }
 }
