@@ -1,5 +1,6 @@
 package io.sluice.gateway.cli;
 
+import io.sluice.gateway.administrator.FirstAdministrator;
 import io.sluice.gateway.config.Config;
 import io.sluice.gateway.start.DataDirectory;
 import io.sluice.gateway.start.Providers;
@@ -61,6 +62,10 @@ final class StartCommand implements Callable<Integer> {
         });
         out.println("  Portal        " + base + "/portal");
         out.println("  Administrator " + adminHint(home, data));
+        if (data.has(FirstAdministrator.FILE)) {
+            out.println("                password of " + FirstAdministrator.NAME + " in "
+                    + home.resolve(FirstAdministrator.FILE));
+        }
         out.println("  Management    http://localhost:"
                 + started.running().node().managementPort() + "/health/ready, /metrics");
         out.println();

@@ -7,6 +7,7 @@ import io.sluice.gateway.admin.AdministratorsResource;
 import io.sluice.gateway.admin.AttributesResource;
 import io.sluice.gateway.admin.JwtIssuersResource;
 import io.sluice.gateway.admin.OAuthClientsResource;
+import io.sluice.gateway.admin.OpenApiResource;
 import io.sluice.gateway.admin.TenantsResource;
 import io.sluice.gateway.admin.TokensResource;
 import io.sluice.gateway.auth.AdminToken;
@@ -18,6 +19,7 @@ import io.sluice.gateway.scim.ScimEntrance;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,9 +34,12 @@ final class Doors {
 
     Handler<HttpServerRequest> open() {
         Bodies bodies = new Bodies(node.vertx(), node.config().http().bodyTimeout());
-        return new FrontDoor(
-                new ScimEntrance(node.scim(), bodies),
-                Routers.of(node.vertx(), List.of(administration(bodies), oauth(bodies))));
+        return new FrontDoor(new ScimEntrance(node.scim(), bodies), router(bodies));
+    }
+
+    /** Everything outside SCIM. */
+    Router router(Bodies bodies) {
+        return Routers.of(node.vertx(), List.of(administration(bodies), oauth(bodies)));
     }
 
     private RouterPart oauth(Bodies bodies) {
@@ -56,7 +61,8 @@ final class Doors {
                 new OAuthClientsResource(access.clients()),
                 new JwtIssuersResource(access.issuers()),
                 new ActivityResource(access.activity(), commands.tenants()),
-                new AdministratorsResource(access.administrators(), access.logins()));
+                new AdministratorsResource(access.administrators(), access.logins()),
+                new OpenApiResource());
         return router -> {
             AdminRoutes routes =
                     new AdminRoutes(router, verifier, bodies, node.config().http());

@@ -67,6 +67,7 @@ public final class Starter {
             Config config = read(settings, file);
             Node node = node(config);
             Optional<String> token = Running.await(new FirstStart(node, data).run(), START_SECONDS);
+            Running.await(node.access().firstAdministrator().ensure(data.path()), START_SECONDS);
             return new FromNothing(new Running(node, server), config, token);
         } catch (RuntimeException e) {
             server.ifPresent(EmbeddedServer.Running::close);

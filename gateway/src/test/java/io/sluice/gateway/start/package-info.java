@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.gateway.start;
+
+import org.jspecify.annotations.NullMarked;
