@@ -18,13 +18,17 @@ import io.sluice.gateway.scim.CursorKey;
 import io.sluice.gateway.scim.ScimServices;
 import io.sluice.gateway.scim.TenantSchemas;
 import io.sluice.gateway.scim.Traffic;
+import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,10 +36,11 @@ import org.slf4j.LoggerFactory;
  * One node: everything from the HTTP ports to the backends. Starts from the inside out, so that no request comes in before it can
  * be served, and stops from the outside in, so that everything that came in is answered.
  */
-public final class Node {
+public final class Node implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final long LAST_USE_MILLIS = 15_000;
+    private static final long STOP_SECONDS = 30;
 
     private final Vertx vertx;
     private final Config config;
@@ -48,6 +53,7 @@ public final class Node {
     private final Metrics metrics;
     private final Drain drain = new Drain();
     private final AtomicInteger managementPort = new AtomicInteger();
+    private final Deque<String> deployments = new ConcurrentLinkedDeque<>();
 
     private Node(Vertx vertx, Config config, Metrics metrics, ControlStore control, Map<String, Backend> made) {
         this.vertx = vertx;
@@ -97,8 +103,8 @@ public final class Node {
     private Future<Node> run(Map<String, Backend> made) {
         Future<?> started = control.start();
         for (Map.Entry<String, Backend> entry : made.entrySet()) {
-            started = started.compose(before -> vertx.deployVerticle(
-                    () -> new BackendVerticle(entry.getKey(), entry::getValue), new DeploymentOptions()));
+            started = started.compose(before ->
+                    deploy(() -> new BackendVerticle(entry.getKey(), entry::getValue), new DeploymentOptions()));
         }
         return started.compose(ready -> openPorts()).map(open -> {
             vertx.setPeriodic(LAST_USE_MILLIS, timer -> writeLastUses());
@@ -109,19 +115,37 @@ public final class Node {
     private Future<?> openPorts() {
         var fronts = new DeploymentOptions().setInstances(config.http().eventLoops());
         Readiness readiness = new Readiness(control, backends, config.backends().standard(), drain);
-        return vertx.deployVerticle(() -> new HttpFront(config.http(), () -> new Doors(this).open(), drain), fronts)
-                .compose(open -> vertx.deployVerticle(
+        return deploy(
                         () -> new ManagementFront(config.management(), readiness, metrics, managementPort),
-                        new DeploymentOptions()));
+                        new DeploymentOptions())
+                .compose(open ->
+                        deploy(() -> new HttpFront(config.http(), () -> new Doors(this).open(), drain), fronts));
     }
 
-    /** Lets what is in flight finish, then closes everything; nothing that was acknowledged is lost. */
-    public Future<Void> stop() {
+    private Future<?> deploy(Supplier<Deployable> verticle, DeploymentOptions options) {
+        return vertx.deployVerticle(verticle, options).onSuccess(deployments::addFirst);
+    }
+
+    /** Stops taking requests, lets what is in flight finish, then closes the backends and the store. */
+    private Future<?> drain() {
         drain.begin();
-        return writeLastUses()
-                .transform(written -> vertx.close())
-                .transform(closed -> control.stop())
-                .onSuccess(stopped -> LOG.info("Stopped"));
+        Future<?> stopped = Future.succeededFuture();
+        for (String deployment : deployments) {
+            stopped = stopped.transform(before -> vertx.undeploy(deployment));
+        }
+        return stopped.transform(undeployed -> writeLastUses()).transform(written -> control.stop());
+    }
+
+    /** Stops; nothing that was acknowledged is lost. Blocks, so it is called on a thread that is none of Vert.x's. */
+    @Override
+    public void close() {
+        try {
+            Waiting.on(drain(), STOP_SECONDS);
+        } catch (RuntimeException e) {
+            LOG.warn("The node did not stop cleanly: {}", e.toString());
+        } finally {
+            Waiting.on(vertx.close(), STOP_SECONDS);
+        }
     }
 
     private Future<Void> writeLastUses() {

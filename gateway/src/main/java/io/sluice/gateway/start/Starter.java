@@ -66,8 +66,8 @@ public final class Starter {
         try {
             Config config = read(settings, file);
             Node node = node(config);
-            Optional<String> token = Running.await(new FirstStart(node, data).run(), START_SECONDS);
-            Running.await(node.access().firstAdministrator().ensure(data.path()), START_SECONDS);
+            Optional<String> token = Waiting.on(new FirstStart(node, data).run(), START_SECONDS);
+            Waiting.on(node.access().firstAdministrator().ensure(data.path()), START_SECONDS);
             return new FromNothing(new Running(node, server), config, token);
         } catch (RuntimeException e) {
             server.ifPresent(EmbeddedServer.Running::close);
@@ -100,7 +100,7 @@ public final class Starter {
 
     private Node node(Config config) {
         try {
-            return Running.await(Node.start(config, providers), START_SECONDS);
+            return Waiting.on(Node.start(config, providers), START_SECONDS);
         } catch (RuntimeException e) {
             throw e instanceof StartException known ? known : new StartException(reason(e, config));
         }

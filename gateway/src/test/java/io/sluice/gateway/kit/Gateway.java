@@ -89,7 +89,7 @@ public final class Gateway implements AutoCloseable {
 
     @Override
     public void close() {
-        await(node.stop());
+        node.close();
     }
 
     public static <T> T await(Future<T> future) {
