@@ -63,6 +63,11 @@ public final class Dispatcher {
                 });
     }
 
+    /** Whether work that can wait may go on: a quarter of what the tenant may have in flight is left for what cannot. */
+    public boolean hasRoom(Tenant tenant) {
+        return slots.inFlight(tenant.id()) < config.tenantConcurrency() - config.tenantConcurrency() / 4;
+    }
+
     /** Whether requests to that backend are refused at the moment. */
     public boolean isOpen(String backend) {
         return breaker(backend).isOpen();

@@ -24,6 +24,11 @@ final class TenantSlots {
         return true;
     }
 
+    int inFlight(TenantId tenant) {
+        AtomicInteger count = inFlight.get(tenant.number());
+        return count == null ? 0 : count.get();
+    }
+
     void giveBack(TenantId tenant) {
         AtomicInteger count = inFlight.get(tenant.number());
         if (count != null) {

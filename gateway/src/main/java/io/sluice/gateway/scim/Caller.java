@@ -35,6 +35,12 @@ record Caller(
         return operation(deadline);
     }
 
+    /** The same caller with as much time again from now on: for a part of a request that takes long as a whole. */
+    Caller renewed(Duration patience) {
+        Instant until = Instant.now().plus(patience);
+        return new Caller(principal, registry, locations, requestId, actor, until, firings);
+    }
+
     /** Of a further page of an answer that is being written: it has as much time again as the request had. */
     RequestContext fresh(Duration patience) {
         return operation(Instant.now().plus(patience));

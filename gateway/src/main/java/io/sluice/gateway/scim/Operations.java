@@ -14,6 +14,7 @@ final class Operations {
     private final ResourceOperations resources;
     private final ListOperations lists;
     private final RootSearch root;
+    private final BulkOperations bulk;
     private final Discovery discovery;
     private final ListRequestReader reader;
 
@@ -26,6 +27,7 @@ final class Operations {
         this.resources = new ResourceOperations(services.dispatcher(), presenter);
         this.lists = new ListOperations(services, binder, cursors, presenter);
         this.root = new RootSearch(lists, presenter);
+        this.bulk = new BulkOperations(services);
         this.discovery = new Discovery(new ProviderConfig(services.config(), services.backends()));
         this.reader = new ListRequestReader(new PagingReader(limits));
     }
@@ -47,7 +49,7 @@ final class Operations {
             case ScimRoute.Schemas schemas -> done(discovery.schemas(call));
             case ScimRoute.OneSchema schema -> done(discovery.schema(call, schema.urn()));
             case ScimRoute.Me me -> done(notForMachines());
-            case ScimRoute.Bulk bulk -> done(ScimErrors.answer(ErrorKind.NOT_IMPLEMENTED, "Bulk"));
+            case ScimRoute.Bulk all -> bulk.run(call);
             case ScimRoute.Nothing nothing -> throw new IllegalStateException("A route without methods was admitted");
         };
     }

@@ -9,6 +9,7 @@ import io.sluice.gateway.dispatch.Dispatcher;
  * What the SCIM endpoints work with; one for each node.
  *
  * @param cursorKey signs cursors
+ * @param bulkBudget what bulk requests may take of the node's memory
  */
 public record ScimServices(
         Config config,
@@ -17,4 +18,5 @@ public record ScimServices(
         BackendDirectory backends,
         TenantSchemas schemas,
         CursorKey cursorKey,
-        Traffic traffic) {}
+        Traffic traffic,
+        BulkBudget bulkBudget) {}

@@ -14,6 +14,7 @@ import io.sluice.gateway.dispatch.Dispatcher;
 import io.sluice.gateway.http.Drain;
 import io.sluice.gateway.http.HttpFront;
 import io.sluice.gateway.metrics.Metrics;
+import io.sluice.gateway.scim.BulkBudget;
 import io.sluice.gateway.scim.CursorKey;
 import io.sluice.gateway.scim.ScimServices;
 import io.sluice.gateway.scim.TenantSchemas;
@@ -72,7 +73,8 @@ public final class Node implements AutoCloseable {
                 backends,
                 new TenantSchemas(SchemaRegistry.standard()),
                 CursorKey.of(config),
-                new Traffic(access.rateLimits(), access.activity()));
+                new Traffic(access.rateLimits(), access.activity()),
+                BulkBudget.ofHeap());
     }
 
     /**

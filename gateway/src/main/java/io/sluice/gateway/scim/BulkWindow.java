@@ -1,0 +1,31 @@
+package io.sluice.gateway.scim;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
+
+/**
+ * How many operations of one bulk request may be in flight: few at first and more with every one that is over, so that the event
+ * loop is never held up by a burst, and no more while the tenant has little room left.
+ */
+final class BulkWindow implements IntSupplier {
+
+    private static final int FIRST = 32;
+    private static final int GROWTH = 4;
+    private static final int MOST = 256;
+
+    private final BooleanSupplier room;
+    private int open = FIRST;
+
+    BulkWindow(BooleanSupplier room) {
+        this.room = room;
+    }
+
+    void oneIsOver() {
+        open = Math.min(MOST, open + GROWTH);
+    }
+
+    @Override
+    public int getAsInt() {
+        return room.getAsBoolean() ? open : 0;
+    }
+}
