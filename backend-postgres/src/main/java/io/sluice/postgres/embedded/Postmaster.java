@@ -8,16 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Starts and stops the server process. */
 final class Postmaster {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
     /** After a crash the server replays its log before it is ready. */
     private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
@@ -29,6 +25,7 @@ final class Postmaster {
     private final Binaries binaries;
     private final Account account;
     private final ServerLog log;
+    private Optional<Supervisor> supervisor = Optional.empty();
 
     Postmaster(Layout layout, Binaries binaries, Account account) {
         this.layout = layout;
@@ -39,6 +36,7 @@ final class Postmaster {
 
     /** Ends the server that a killed gateway left; it may be shutting down already. */
     void stopLeftover(Consumer<String> progress) {
+        supervisor.ifPresent(Supervisor::letEnd);
         Optional<PostmasterFile> file = PostmasterFile.read(layout.postmasterPid());
         if (file.isEmpty()) {
             return;
@@ -77,7 +75,7 @@ final class Postmaster {
 
     private boolean launch(int port, Consumer<String> progress) {
         return switch (account) {
-            case Account.Child child -> awaitReady(spawn(child, port), progress);
+            case Account.Child child -> superviseFrom(new Supervisor(server(child, port)), progress);
             case Account.Daemon ignored -> {
                 startDetached(port);
                 yield true;
@@ -85,35 +83,23 @@ final class Postmaster {
         };
     }
 
-    private Process spawn(Account.Child child, int port) {
+    private boolean superviseFrom(Supervisor starting, Consumer<String> progress) {
+        boolean ready = awaitReady(starting.start(), progress);
+        if (ready) {
+            starting.keepRunning();
+            supervisor = Optional.of(starting);
+        }
+        return ready;
+    }
+
+    private ProcessBuilder server(Account.Child child, int port) {
         List<String> server = Command.join(
                 List.of(binaries.postgres(), "-D", layout.cluster().toString()),
                 ServerSettings.forPort(port).arguments());
-        ProcessBuilder builder = new ProcessBuilder(Command.join(child.serverPrefix(), server))
+        return new ProcessBuilder(Command.join(child.serverPrefix(), server))
                 .directory(layout.root().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(layout.log().toFile()));
-        return spawnFromLastingThread(builder);
-    }
-
-    /** The kernel ties a child to the thread that made it, so that thread waits until the server ends. */
-    private Process spawnFromLastingThread(ProcessBuilder builder) {
-        CompletableFuture<Process> spawned = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().name("sluice-postgres-parent").start(() -> {
-            try {
-                Process process = builder.start();
-                process.getOutputStream().close();
-                spawned.complete(process);
-                LOG.debug("PostgreSQL ended with {}", process.waitFor());
-            } catch (IOException | InterruptedException e) {
-                spawned.completeExceptionally(e);
-            }
-        });
-        try {
-            return spawned.join();
-        } catch (java.util.concurrent.CompletionException e) {
-            throw EmbeddedFailure.because("PostgreSQL cannot be started", new IOException(e.getCause()));
-        }
     }
 
     private boolean awaitReady(Process process, Consumer<String> progress) {
@@ -157,6 +143,7 @@ final class Postmaster {
     }
 
     void stop() {
+        supervisor.ifPresent(Supervisor::letEnd);
         pgCtl("Stopping PostgreSQL", List.of("stop", "-w", "-m", "fast", "-t", "120"));
     }
 

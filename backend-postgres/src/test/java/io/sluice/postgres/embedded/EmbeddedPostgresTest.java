@@ -16,29 +16,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
 
+    /** Closed to others, as /root is. Most cases share the cluster in it: making one takes longest. */
     @TempDir
-    static Path shared;
+    static Path closed;
 
-    @TempDir
-    Path parent;
-
-    private final EmbeddedServer server = new EmbeddedPostgres(shared.resolve("binaries"));
+    private final EmbeddedServer server =
+            new EmbeddedPostgres(Path.of("target", "postgres-binaries").toAbsolutePath());
     private final List<String> steps = new ArrayList<>();
 
-    /** A temporary directory is closed to others, as /root is; what all tests share is open, as most other places are. */
-    @BeforeAll
-    static void openTheSharedDirectory() throws IOException {
-        Directories.letOthersEnter(shared);
-    }
-
-    private Path data() {
-        return parent.resolve("data");
+    private static Path data() {
+        return closed.resolve("data");
     }
 
     private EmbeddedServer.Running start() {
@@ -96,7 +89,7 @@ class EmbeddedPostgresTest {
     void keepsItsDataAcrossARestart() throws SQLException {
         try (EmbeddedServer.Running first = start();
                 Connection connection = Jdbc.connect(first.uri())) {
-            Jdbc.execute(connection, "CREATE TABLE kept AS SELECT 42 AS answer");
+            Jdbc.execute(connection, "CREATE TABLE IF NOT EXISTS kept AS SELECT 42 AS answer");
         }
         steps.clear();
         try (EmbeddedServer.Running second = start();
@@ -107,18 +100,33 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void tellsWhatTakesTimeOnTheFirstStart() {
-        start().close();
-        assertThat(steps).last().asString().startsWith("Starting PostgreSQL");
+    void worksWhereOthersMayEnterTooAndBeginsAnewAfterAnInitialisationThatWasCutOff(@TempDir Path open)
+            throws IOException {
+        Directories.letOthersEnter(open);
+        Path fresh = open.resolve("data");
+        Files.createDirectories(fresh.resolve("cluster.unfinished").resolve("base"));
+
+        try (EmbeddedServer.Running running = server.start(fresh, steps::add)) {
+            assertThat(running.uri()).startsWith("postgresql://sluice:");
+        }
+
+        assertThat(fresh.resolve("cluster.unfinished")).doesNotExist();
         assertThat(steps).anyMatch(step -> step.startsWith("Initialising the database"));
+        assertThat(steps).last().asString().startsWith("Starting PostgreSQL");
     }
 
     @Test
-    void worksWhereOthersMayEnterToo() throws IOException {
-        Directories.letOthersEnter(parent);
-        try (EmbeddedServer.Running running = start()) {
-            assertThat(running.uri()).startsWith("postgresql://sluice:");
-        }
+    void theBinariesAreUnpackedWholeAlsoByTwoAtOnce(@TempDir Path cache) {
+        BinariesArchive archive = new BinariesArchive(Platform.current(), BinariesVersion.current());
+
+        List<Binaries> both = IntStream.range(0, 2)
+                .parallel()
+                .mapToObj(i -> archive.unpackedUnder(cache, step -> {}))
+                .toList();
+
+        assertThat(both.get(0)).isEqualTo(both.get(1));
+        assertThat(Path.of(both.getFirst().postgres())).isExecutable();
+        assertThat(cache.toFile().list()).hasSize(1);
     }
 
     @Test
@@ -135,19 +143,16 @@ class EmbeddedPostgresTest {
     @Test
     void refusesAClusterOfAnotherMajorVersion() throws IOException {
         start().close();
-        Files.writeString(data().resolve("cluster").resolve("PG_VERSION"), "13\n");
-        assertThatThrownBy(this::start)
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("was made by PostgreSQL 13");
-    }
-
-    @Test
-    void beginsAnewAfterAnInitialisationThatWasCutOff() throws IOException {
-        Files.createDirectories(data().resolve("cluster.unfinished").resolve("base"));
-        try (EmbeddedServer.Running running = start()) {
-            assertThat(running.uri()).isNotEmpty();
+        Path version = data().resolve("cluster").resolve("PG_VERSION");
+        String right = Files.readString(version);
+        Files.writeString(version, "13\n");
+        try {
+            assertThatThrownBy(this::start)
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("was made by PostgreSQL 13");
+        } finally {
+            Files.writeString(version, right);
         }
-        assertThat(data().resolve("cluster.unfinished")).doesNotExist();
     }
 
     @Test
@@ -158,13 +163,13 @@ class EmbeddedPostgresTest {
                         System.getProperty("java.class.path"),
                         GatewayProcess.class.getName(),
                         data().toString(),
-                        shared.resolve("binaries").toString())
+                        Path.of("target", "postgres-binaries").toAbsolutePath().toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader output = gateway.inputReader()) {
             String uri = output.readLine();
             try (Connection connection = Jdbc.connect(uri)) {
-                Jdbc.execute(connection, "CREATE TABLE kept AS SELECT 42 AS answer");
+                Jdbc.execute(connection, "CREATE TABLE IF NOT EXISTS kept AS SELECT 42 AS answer");
             }
         }
         ProcessHandle postmaster = PostmasterFile.read(new Layout(data()).postmasterPid())
