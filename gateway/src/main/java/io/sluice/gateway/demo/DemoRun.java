@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One run of the demo from the check of the ledger to the summary. */
 final class DemoRun {
@@ -61,6 +62,7 @@ final class DemoRun {
         if (users.isEmpty()) {
             return;
         }
+        AtomicInteger present = new AtomicInteger();
         workers.each(users.size(), bar(new EntraCycle.Phase("users of earlier runs", users.size())), index -> {
             var user = users.get(index);
             var found = scim.get(Step.CHECK, "/Users/" + user.getKey());
@@ -68,7 +70,9 @@ final class DemoRun {
                     Step.CHECK,
                     found.path("userName").asText().equals(user.getValue()),
                     "user " + user.getKey() + " was acknowledged by an earlier run and is not there");
+            present.incrementAndGet();
         });
+        out.println(present.get() + " of " + users.size() + " users that earlier runs were told are stored are there");
     }
 
     private ProgressBar bar(EntraCycle.Phase phase) {
