@@ -1,0 +1,26 @@
+package io.sluice.gateway.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/**
+ * What a tenant needs before its cases can be played.
+ *
+ * @param idp whose credential is used
+ * @param strict whether its connection is strict
+ * @param attributes custom attributes of users, as the administration API takes them
+ */
+public record Preparation(String idp, boolean strict, List<JsonNode> attributes) {
+
+    static Preparation of(JsonNode file) {
+        return new Preparation(
+                file.path("idp").asText("generic"),
+                file.path("strict").asBoolean(),
+                file.path("attributes").valueStream().toList());
+    }
+
+    /** Whether any tenant of any gateway will do. */
+    boolean isPlain() {
+        return !strict && attributes.isEmpty();
+    }
+}
