@@ -11,11 +11,8 @@ import io.sluice.core.filter.Filter;
 import io.sluice.core.filter.FilterBinder;
 import io.sluice.core.filter.FilterLimits;
 import io.sluice.core.filter.FilterParser;
-import io.sluice.core.schema.AttributePath;
-import io.sluice.core.schema.AttributeResolver;
+import io.sluice.core.resource.SortBinder;
 import io.sluice.core.schema.ResourceType;
-import io.sluice.core.schema.Returned;
-import java.util.Optional;
 
 /** Binds a query to a resource type, so that a backend never sees a name or a text of the client's. */
 final class QueryBinder {
@@ -27,7 +24,7 @@ final class QueryBinder {
     }
 
     /**
-     * @throws ScimException INVALID_FILTER, INVALID_PATH for an unknown sortBy, NOT_IMPLEMENTED for what the backend cannot do
+     * @throws ScimException INVALID_FILTER, INVALID_PATH for an unknown sortBy, INVALID_VALUE for one that cannot be sorted by, NOT_IMPLEMENTED for what the backend cannot do
      */
     SearchQuery bind(
             Caller caller,
@@ -45,7 +42,7 @@ final class QueryBinder {
         return new SearchQuery(
                 type,
                 request.filter().map(text -> filter(caller, text, type)),
-                request.sortBy().map(name -> new Sort(sortPath(name, type), request.ascending())),
+                request.sortBy().map(name -> sort(name, request.ascending(), type)),
                 page,
                 include);
     }
@@ -55,15 +52,9 @@ final class QueryBinder {
         return FilterBinder.bind(FilterParser.parse(rewritten, limits), type);
     }
 
-    private static AttributePath sortPath(String name, ResourceType type) {
-        Optional<AttributePath> path = AttributeResolver.resolve(type, name);
-        boolean hidden = path.filter(found -> found.attribute().returned() == Returned.NEVER
-                        || found.leaf().returned() == Returned.NEVER)
-                .isPresent();
-        if (path.isEmpty() || hidden) {
-            throw ScimException.of(
-                    ErrorKind.INVALID_PATH, "sortBy names no attribute that a " + type.name() + " can be sorted by.");
-        }
-        return path.get();
+    private static Sort sort(String name, boolean ascending, ResourceType type) {
+        return SortBinder.bind(name, ascending, type)
+                .orElseThrow(() -> ScimException.of(
+                        ErrorKind.INVALID_PATH, "sortBy names no attribute that a " + type.name() + " has."));
     }
 }

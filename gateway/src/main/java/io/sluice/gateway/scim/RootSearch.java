@@ -68,7 +68,8 @@ final class RootSearch {
         private Future<?> one(ResourceType type) {
             long start = Math.max(1, index.startIndex() - total);
             int rest = index.count() - resources.size();
-            return lists.search(caller, request, type, new Page.ByIndex((int) start, rest), projections)
+            return lists.search(
+                            caller, request.sortedIfKnown(type), type, new Page.ByIndex((int) start, rest), projections)
                     .onSuccess(found -> {
                         resources.addAll(found.resources());
                         total += found.total().count();

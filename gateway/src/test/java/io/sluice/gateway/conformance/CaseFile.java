@@ -24,7 +24,8 @@ record CaseFile(
 
     /** All files, in the order in which the report has them. */
     static List<CaseFile> all() {
-        return read("index.json").valueStream()
+        return read("index.json")
+                .valueStream()
                 .map(JsonNode::textValue)
                 .map(CaseFile::named)
                 .toList();

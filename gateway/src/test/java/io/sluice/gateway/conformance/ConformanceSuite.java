@@ -32,7 +32,9 @@ public abstract class ConformanceSuite {
 
     @TestFactory
     Stream<DynamicNode> everyClauseHolds() {
-        return CaseFile.all().stream().filter(file -> offers(file.preparation())).map(this::play);
+        return CaseFile.all().stream()
+                .filter(file -> offers(file.preparation()))
+                .map(this::play);
     }
 
     private DynamicNode play(CaseFile file) {

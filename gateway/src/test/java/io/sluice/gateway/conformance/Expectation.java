@@ -35,7 +35,9 @@ record Expectation(String method, JsonNode script, Variables variables) {
 
     private void body(Reply reply) {
         if (reply.text().isEmpty()) {
-            assertThat(script.has("json") && !script.path("json").isEmpty()).as("%s has a body", reply).isFalse();
+            assertThat(script.has("json") && !script.path("json").isEmpty())
+                    .as("%s has a body", reply)
+                    .isFalse();
             return;
         }
         assertThat(reply.header("content-type")).as("type of %s", reply).startsWith("application/scim+json");

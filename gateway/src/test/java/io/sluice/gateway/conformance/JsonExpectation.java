@@ -56,7 +56,9 @@ final class JsonExpectation {
         } else if (expected.isTextual() && expected.textValue().startsWith("$")) {
             kind(where, actual, expected.textValue());
         } else if (expected.isNumber()) {
-            assertThat(actual.isNumber()).as("%s is a number: %s", where, actual).isTrue();
+            assertThat(actual.isNumber())
+                    .as("%s is a number: %s", where, actual)
+                    .isTrue();
             assertThat(actual.decimalValue()).as(where).isEqualByComparingTo(expected.decimalValue());
         } else {
             assertThat(actual).as(where).isEqualTo(expected);
@@ -82,7 +84,8 @@ final class JsonExpectation {
                 case "$set" -> assertThat(list(actual)).as(where).containsExactlyInAnyOrderElementsOf(list(wanted));
                 case "$contains" -> wanted.forEach(one -> contains(where, actual, one));
                 case "$lacks" -> wanted.forEach(one -> lacks(where, actual, one));
-                case "$size" -> assertThat(actual.size()).as("size of %s", where).isEqualTo(wanted.intValue());
+                case "$size" ->
+                    assertThat(actual.size()).as("size of %s", where).isEqualTo(wanted.intValue());
                 case "$matches" -> assertThat(actual.asText()).as(where).matches(wanted.textValue());
                 case "$keys" ->
                     assertThat(actual.fieldNames())

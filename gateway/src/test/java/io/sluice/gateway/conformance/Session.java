@@ -69,7 +69,10 @@ final class Session {
                 .send(step.method(), target(step, variables), variables.in(step.body()), headers(step, variables));
         note(step, reply);
         Expectation.of(step, variables).check(reply);
-        step.keep().properties().forEach(kept -> variables.put(kept.getKey(), kept(reply, kept.getValue().asText())));
+        step.keep()
+                .properties()
+                .forEach(kept ->
+                        variables.put(kept.getKey(), kept(reply, kept.getValue().asText())));
     }
 
     private Client client() {
@@ -101,8 +104,10 @@ final class Session {
     }
 
     private static String[] headers(Step step, Variables variables) {
-        return step.headers().propertyStream()
-                .flatMap(header -> List.of(header.getKey(), variables.in(header.getValue().asText())).stream())
+        return step.headers()
+                .propertyStream()
+                .flatMap(header ->
+                        List.of(header.getKey(), variables.in(header.getValue().asText())).stream())
                 .toArray(String[]::new);
     }
 }

@@ -42,7 +42,8 @@ final class Shorthand {
         ObjectNode query = step.putObject("query");
         query.set("filter", script.path("filter"));
         if (script.has("refused")) {
-            return step.put("status", 400).put("scimType", script.path("refused").asText());
+            return step.put("status", 400)
+                    .put("scimType", script.path("refused").asText());
         }
         query.put("attributes", "id");
         ArrayNode ids = JSON.arrayNode();

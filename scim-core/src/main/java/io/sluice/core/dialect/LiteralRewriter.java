@@ -67,8 +67,9 @@ final class LiteralRewriter {
         return text.equals("true") || text.equals("false");
     }
 
+    /** Single quotes are a mistake that somebody wants to hear of: with them the value would be another. */
     private FilterToken withQuotes(FilterToken literal) {
-        return tolerance.allows(DialectRule.UNQUOTED_VALUE)
+        return !literal.text().startsWith("'") && tolerance.allows(DialectRule.UNQUOTED_VALUE)
                 ? literal.withText(
                         Kind.STRING,
                         JsonNodeFactory.instance.textNode(literal.text()).toString())

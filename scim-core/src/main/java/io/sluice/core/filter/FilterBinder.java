@@ -5,6 +5,7 @@ import io.sluice.core.error.ScimException;
 import io.sluice.core.schema.Attribute;
 import io.sluice.core.schema.AttributePath;
 import io.sluice.core.schema.AttributeResolver;
+import io.sluice.core.schema.Mutability;
 import io.sluice.core.schema.ResourceType;
 import io.sluice.core.schema.Returned;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Optional;
  *       {@code eq null} are true.
  *   <li>A complex attribute without a sub-attribute means its {@code value}.
  *   <li>{@code eq null} means {@code not pr}, {@code ne null} means {@code pr}.
+ *   <li>Addresses that are made when an answer is written, such as {@code meta.location}, are refused.
  *   <li>What does not depend on the resource is reckoned now: a {@link Filter.Constant} stands alone or not at all.
  * </ul>
  *
@@ -127,6 +129,22 @@ public final class FilterBinder {
                     ErrorKind.INVALID_FILTER,
                     "The filter is wrong: " + path.text() + " is never returned and cannot be filtered on.");
         }
+        if (isAddress(path)) {
+            throw ScimException.of(
+                    ErrorKind.INVALID_FILTER,
+                    "The filter is wrong: " + path.text()
+                            + " depends on the address of the service and cannot be filtered on; an id can.");
+        }
+    }
+
+    /** Addresses of resources are made when an answer is written; nobody stores them. */
+    private static boolean isAddress(AttributePath path) {
+        String name = path.leaf().name();
+        boolean derived = path.leaf().mutability() != Mutability.READ_WRITE;
+        return derived
+                && path.subAttribute().isPresent()
+                && (name.equals("$ref")
+                        || (name.equals("location") && path.attribute().name().equals("meta")));
     }
 
     private static Filter present(Optional<AttributePath> path) {
