@@ -20,6 +20,11 @@ record Case(String name, String clause, Optional<String> requires, JsonNode scri
                 script);
     }
 
+    /** Or else a recorded exchange of an identity provider. */
+    boolean isOfARule() {
+        return clause.startsWith("RFC ");
+    }
+
     List<Step> steps() {
         return Shorthand.steps(script);
     }
