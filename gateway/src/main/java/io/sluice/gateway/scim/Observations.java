@@ -48,7 +48,8 @@ final class Observations {
         }
     }
 
-    private static String name(ScimRoute route) {
+    /** The template of a route. */
+    static String name(ScimRoute route) {
         return switch (route) {
             case ScimRoute.Discovery discovery -> "/ServiceProviderConfig";
             case ScimRoute.ResourceTypes types -> "/ResourceTypes";

@@ -1,7 +1,6 @@
 package io.sluice.gateway.scim;
 
 import io.sluice.core.backend.Actor;
-import io.sluice.core.dialect.Firings;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.gateway.auth.BearerHeader;
 import io.sluice.gateway.auth.Principal;
@@ -61,6 +60,7 @@ public final class ScimEntrance implements Handler<HttpServerRequest> {
             if (visit.hasUnreadBody()) {
                 bodies.discard(request);
             }
+            services.tally().count(visit, answer);
             Answers.send(request, visit.requestId(), services.traffic().leave(visit, answer));
         });
     }
@@ -121,7 +121,7 @@ public final class ScimEntrance implements Handler<HttpServerRequest> {
                         principal.idp(),
                         ClientAddress.of(visit.request(), config.trustForwarded())),
                 Instant.now().plus(services.dispatcher().deadline()),
-                new Firings());
+                visit.rewriting());
         return body(visit, route)
                 .compose(body -> operations.run(
                         method,

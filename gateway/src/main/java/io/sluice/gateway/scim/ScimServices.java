@@ -19,4 +19,5 @@ public record ScimServices(
         TenantSchemas schemas,
         CursorKey cursorKey,
         Traffic traffic,
+        Tally tally,
         BulkBudget bulkBudget) {}

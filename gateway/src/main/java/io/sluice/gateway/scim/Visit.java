@@ -1,5 +1,6 @@
 package io.sluice.gateway.scim;
 
+import io.sluice.core.dialect.Firings;
 import io.sluice.core.error.ScimException;
 import io.sluice.gateway.auth.Principal;
 import io.sluice.gateway.http.Answer;
@@ -23,6 +24,7 @@ final class Visit {
     private boolean unreadBody;
     private Optional<Principal> principal = Optional.empty();
     private Optional<ScimRoute> route = Optional.empty();
+    private Optional<Firings> firings = Optional.empty();
     private Optional<Buffer> body = Optional.empty();
     private RateDecision rate = new RateDecision.Unlimited();
 
@@ -65,6 +67,17 @@ final class Visit {
 
     Optional<ScimRoute> route() {
         return route;
+    }
+
+    Firings rewriting() {
+        Firings none = new Firings();
+        firings = Optional.of(none);
+        return none;
+    }
+
+    /** The dialect's rules that made a difference; empty when the request did not get that far. */
+    Optional<Firings> firings() {
+        return firings;
     }
 
     Buffer read(Buffer whole) {

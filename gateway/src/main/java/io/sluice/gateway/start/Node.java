@@ -16,7 +16,9 @@ import io.sluice.gateway.http.HttpFront;
 import io.sluice.gateway.metrics.Metrics;
 import io.sluice.gateway.scim.BulkBudget;
 import io.sluice.gateway.scim.CursorKey;
+import io.sluice.gateway.scim.FiredRules;
 import io.sluice.gateway.scim.ScimServices;
+import io.sluice.gateway.scim.Tally;
 import io.sluice.gateway.scim.TenantSchemas;
 import io.sluice.gateway.scim.Traffic;
 import io.vertx.core.Deployable;
@@ -52,6 +54,7 @@ public final class Node implements AutoCloseable {
     private final Access access;
     private final ScimServices scim;
     private final Metrics metrics;
+    private final FiredRules firedRules = new FiredRules();
     private final Drain drain = new Drain();
     private final AtomicInteger managementPort = new AtomicInteger();
     private final Deque<String> deployments = new ConcurrentLinkedDeque<>();
@@ -74,6 +77,7 @@ public final class Node implements AutoCloseable {
                 new TenantSchemas(SchemaRegistry.standard()),
                 CursorKey.of(config),
                 new Traffic(access.rateLimits(), access.activity()),
+                new Tally(metrics, firedRules),
                 BulkBudget.ofHeap());
     }
 
@@ -170,6 +174,10 @@ public final class Node implements AutoCloseable {
 
     public Access access() {
         return access;
+    }
+
+    FiredRules firedRules() {
+        return firedRules;
     }
 
     public ControlStore control() {
