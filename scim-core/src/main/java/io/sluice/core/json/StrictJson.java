@@ -35,11 +35,18 @@ public final class StrictJson {
     /** The most characters of a key; clients put whole PATCH paths with URN and filter there. */
     public static final int MAX_NAME_LENGTH = 4_096;
 
+    /**
+     * The most tokens of a document, as brackets, keys and values are. The largest bulk request that makes sense has fewer; without
+     * a limit one of empty objects would take fifty times its size in memory.
+     */
+    public static final int MAX_TOKENS = 1_000_000;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNumberLength(MAX_NUMBER_LENGTH)
                     .maxNameLength(MAX_NAME_LENGTH)
+                    .maxTokenCount(MAX_TOKENS)
                     .build())
             // Without detection everything is taken for UTF-8, so that UTF-16 and UTF-32 are refused.
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
@@ -109,8 +116,8 @@ public final class StrictJson {
                     case JsonEOFException early -> "The body ends before its JSON document does" + where + ".";
                     case StreamConstraintsException limit ->
                         "The body passes a limit" + where + ": nesting goes " + MAX_DEPTH
-                                + " levels deep, a number has " + MAX_NUMBER_LENGTH + " characters and a key "
-                                + MAX_NAME_LENGTH + " at most.";
+                                + " levels deep, a number has " + MAX_NUMBER_LENGTH + " characters, a key "
+                                + MAX_NAME_LENGTH + " and the whole " + MAX_TOKENS + " tokens at most.";
                     default -> "The body is not valid JSON" + where + ".";
                 });
     }

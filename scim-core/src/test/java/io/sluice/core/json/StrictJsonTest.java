@@ -77,6 +77,12 @@ class StrictJsonTest {
     }
 
     @Test
+    void refusesADocumentThatIsMostlyEmptyObjects() {
+        assertThat(refusal(bytes("[" + "{},".repeat(StrictJson.MAX_TOKENS / 2) + "{}]")).detail())
+                .contains("1000000 tokens");
+    }
+
+    @Test
     void findsABadByteWhereverItStands() {
         for (int at = 0; at < 40; at++) {
             byte[] body = ("[\"" + "x".repeat(40) + "\"]").getBytes(StandardCharsets.US_ASCII);
