@@ -78,7 +78,8 @@ class StrictJsonTest {
 
     @Test
     void refusesADocumentThatIsMostlyEmptyObjects() {
-        assertThat(refusal(bytes("[" + "{},".repeat(StrictJson.MAX_TOKENS / 2) + "{}]")).detail())
+        assertThat(refusal(bytes("[" + "{},".repeat(StrictJson.MAX_TOKENS / 2) + "{}]"))
+                        .detail())
                 .contains("1000000 tokens");
     }
 
