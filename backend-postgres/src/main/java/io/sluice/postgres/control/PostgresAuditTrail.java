@@ -3,14 +3,18 @@ package io.sluice.postgres.control;
 import io.sluice.core.control.AuditEvent;
 import io.sluice.core.control.AuditQuery;
 import io.sluice.core.control.AuditTrail;
+import io.sluice.core.control.AuditVerification;
 import io.sluice.core.control.Listing;
 import io.sluice.postgres.audit.AuditChanges;
+import io.sluice.postgres.audit.AuditPruner;
+import io.sluice.postgres.audit.AuditVerifier;
 import io.sluice.postgres.sql.Rows;
 import io.sluice.postgres.sql.Sql;
 import io.sluice.postgres.sql.Values;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +52,16 @@ final class PostgresAuditTrail implements AuditTrail {
         AuditSelect select = AuditSelect.of(query);
         return sql.send(select.statement(), select.parameters())
                 .map(rows -> listing(Rows.all(rows, PostgresAuditTrail::found), query.limit()));
+    }
+
+    @Override
+    public Future<AuditVerification> verify(String tenant) {
+        return new AuditVerifier(sql).verify(tenant);
+    }
+
+    @Override
+    public Future<Long> prune(Instant before) {
+        return new AuditPruner(sql).prune(before);
     }
 
     private record Found(AuditEvent event, AuditPosition position) {}

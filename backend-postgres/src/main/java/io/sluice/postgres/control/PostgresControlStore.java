@@ -8,6 +8,7 @@ import io.sluice.core.control.JwtIssuerStore;
 import io.sluice.core.control.OAuthClientStore;
 import io.sluice.core.control.SigningKeyStore;
 import io.sluice.core.control.TenantStore;
+import io.sluice.postgres.audit.AuditSealer;
 import io.sluice.postgres.sql.Migration;
 import io.sluice.postgres.sql.Pools;
 import io.sluice.postgres.sql.PostgresSettings;
@@ -16,6 +17,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The control plane in PostgreSQL. Changes of credentials notify the channel {@value #CREDENTIALS_CHANNEL} with the tenant's
@@ -28,10 +33,16 @@ public final class PostgresControlStore implements ControlStore {
     private static final int CONNECTIONS = 4;
     private static final Duration PARTITION_CHECK = Duration.ofHours(6);
 
+    /** Longer than any transaction that writes an event can take. */
+    private static final Duration SEAL = Duration.ofSeconds(30);
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresControlStore.class);
+
     private final Vertx vertx;
     private final PostgresSettings settings;
     private final Pool pool;
     private final Sql sql;
+    private final List<Long> timers = new CopyOnWriteArrayList<>();
 
     public PostgresControlStore(Vertx vertx, PostgresSettings settings) {
         this.vertx = vertx;
@@ -44,8 +55,16 @@ public final class PostgresControlStore implements ControlStore {
     public Future<Void> start() {
         return Migration.run(vertx, settings)
                 .compose(migrated -> Migration.makeAuditPartitions(sql))
-                .onSuccess(made ->
-                        vertx.setPeriodic(PARTITION_CHECK.toMillis(), timer -> Migration.makeAuditPartitions(sql)));
+                .onSuccess(made -> startTimers());
+    }
+
+    private void startTimers() {
+        AuditSealer sealer = new AuditSealer(sql);
+        timers.add(vertx.setPeriodic(PARTITION_CHECK.toMillis(), timer -> Migration.makeAuditPartitions(sql)));
+        timers.add(vertx.setPeriodic(
+                SEAL.toMillis(),
+                timer -> sealer.run()
+                        .onFailure(cause -> LOG.warn("Audit events could not be sealed: {}", cause.toString()))));
     }
 
     @Override
@@ -90,6 +109,7 @@ public final class PostgresControlStore implements ControlStore {
 
     @Override
     public Future<Void> stop() {
+        timers.forEach(vertx::cancelTimer);
         return pool.close();
     }
 }

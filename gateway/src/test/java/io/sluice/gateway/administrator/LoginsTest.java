@@ -40,10 +40,10 @@ class LoginsTest {
     @TempDir
     private Path directory = Path.of("");
 
-    private Vertx vertx = Vertx.vertx();
-    private ControlStore store = new MemoryControlStore(vertx, InstantSource.system());
-    private PasswordHasher hasher = new PasswordHasher(vertx);
-    private Logins logins = logins();
+    private Vertx vertx;
+    private ControlStore store;
+    private PasswordHasher hasher;
+    private Logins logins;
     private String password = "";
 
     @BeforeEach

@@ -33,7 +33,7 @@ class OidcLoginTest {
 
     private static final KeyPair KEY = Forge.rsa();
     private final OidcAttempt attempt = OidcAttempt.begin("https://sluice.example/portal/callback");
-    private Vertx vertx = Vertx.vertx();
+    private Vertx vertx;
     private String issuer = "";
     private JsonObject claims = new JsonObject();
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JwksFetchTest {
 
     private static final String KEYS = Forge.jwks(Forge.jwk("k", Forge.ec())).encode();
-    private Vertx vertx = Vertx.vertx();
+    private Vertx vertx;
     private KeyServer server;
     private JwksFetch loopback;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class IssuerTokenVerifierTest {
 
     private static final KeyPair KEY = Forge.rsa();
-    private OAuthFixture fixture = new OAuthFixture(Vertx.vertx());
+    private OAuthFixture fixture;
     private String issuerId = "";
 
     @BeforeEach

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TokenEndpointTest {
 
     private static final KeyPair WORKLOAD = Forge.rsa();
-    private OAuthFixture fixture = new OAuthFixture(Vertx.vertx());
-    private KeyServer issuer = new KeyServer(Vertx.vertx(), Forge.jwks());
+    private OAuthFixture fixture;
+    private KeyServer issuer;
 
     @BeforeEach
     void start(Vertx vertx) {

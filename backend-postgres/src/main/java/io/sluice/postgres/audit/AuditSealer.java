@@ -1,0 +1,97 @@
+package io.sluice.postgres.audit;
+
+import io.sluice.postgres.sql.Rows;
+import io.sluice.postgres.sql.Sql;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Seals events into the chains of their tenants.
+ *
+ * <p>An event's number is given before its transaction commits, so the numbers of one moment are sealed only when every
+ * transaction of that moment must have ended: {@link #run} seals up to the number that it saw on its run before. Nodes that run
+ * at the same time take turns by a lock on one row.
+ */
+public final class AuditSealer {
+
+    private static final int WINDOW = 1_000;
+
+    private static final String LAST_NUMBER = "SELECT last_value, is_called FROM audit_event_seq";
+    private static final String LOCK = "SELECT seq FROM audit_sealed FOR UPDATE";
+    private static final String EVENTS =
+            "SELECT " + AuditRow.COLUMNS + " FROM audit_event WHERE seq > $1 AND seq <= $2 ORDER BY seq";
+    private static final String HEADS = """
+            SELECT DISTINCT ON (tenant) * FROM audit_block WHERE tenant = ANY ($1) ORDER BY tenant, number DESC""";
+    private static final String ADVANCE = "UPDATE audit_sealed SET seq = $1";
+
+    private final Sql sql;
+    private long seenBefore;
+
+    public AuditSealer(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** To be called now and then, with more time in between than a transaction can take. */
+    public Future<Void> run() {
+        long target = seenBefore;
+        return lastNumber().compose(last -> {
+            seenBefore = last;
+            return sealUpTo(target);
+        });
+    }
+
+    /** Seals all events up to this number; whoever calls it knows that no transaction with a lower one is under way. */
+    Future<Void> sealUpTo(long target) {
+        return sql.inTransaction(transaction -> sealWindow(transaction, target))
+                .compose(reached -> reached < target ? sealUpTo(target) : Future.succeededFuture());
+    }
+
+    Future<Long> lastNumber() {
+        return sql.send(LAST_NUMBER, Tuple.tuple())
+                .map(rows -> Rows.first(rows, row -> row.getBoolean("is_called") ? row.getLong("last_value") : 0L)
+                        .orElse(0L));
+    }
+
+    private static Future<Long> sealWindow(Sql transaction, long target) {
+        return transaction.send(LOCK, Tuple.tuple()).compose(locked -> {
+            long done = Rows.first(locked, row -> row.getLong("seq")).orElse(0L);
+            if (done >= target) {
+                return Future.succeededFuture(done);
+            }
+            long end = Math.min(target, done + WINDOW);
+            return transaction
+                    .send(EVENTS, Tuple.of(done, end))
+                    .map(rows -> Rows.all(rows, AuditRow::read))
+                    .compose(events -> append(transaction, events))
+                    .compose(appended -> transaction.send(ADVANCE, Tuple.of(end)))
+                    .map(end);
+        });
+    }
+
+    private static Future<?> append(Sql transaction, List<AuditRow> events) {
+        Map<String, List<AuditRow>> byTenant =
+                events.stream().collect(Collectors.groupingBy(AuditRow::tenant, TreeMap::new, Collectors.toList()));
+        if (byTenant.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        Tuple tenants = Tuple.tuple().addArrayOfString(byTenant.keySet().toArray(String[]::new));
+        return transaction.send(HEADS, tenants).compose(rows -> {
+            Map<String, AuditBlock> heads = Rows.all(rows, AuditBlock::read).stream()
+                    .collect(Collectors.toMap(AuditBlock::tenant, head -> head));
+            Future<?> done = Future.succeededFuture();
+            for (Map.Entry<String, List<AuditRow>> entry : byTenant.entrySet()) {
+                AuditBlock head = heads.get(entry.getKey());
+                long number = head == null ? 1 : head.number() + 1;
+                Buffer previous = head == null ? AuditBlock.BEGINNING : head.hash();
+                AuditBlock block = AuditBlock.seal(entry.getKey(), number, previous, entry.getValue());
+                done = done.compose(before -> transaction.send(AuditBlock.INSERT, block.parameters()));
+            }
+            return done;
+        });
+    }
+}

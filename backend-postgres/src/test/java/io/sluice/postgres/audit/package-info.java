@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.postgres.audit;
+
+import org.jspecify.annotations.NullMarked;
