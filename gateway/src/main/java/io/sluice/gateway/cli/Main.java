@@ -16,6 +16,8 @@ import picocli.CommandLine.HelpCommand;
             DemoCommand.class,
             TokenCommand.class,
             TenantCommand.class,
+            ClientCommand.class,
+            AuditCommand.class,
             ConfigCommand.class,
             VersionCommand.class,
             HelpCommand.class

@@ -15,6 +15,7 @@ import java.util.List;
  * @param activity whether recent requests are remembered
  * @param activityRequests how many of each connection
  * @param activityBodies whose bodies are kept, redacted
+ * @param auditRetention how long audit events are kept; zero for ever
  */
 public record AccessConfig(
         Duration accessTokenLifetime,
@@ -24,7 +25,8 @@ public record AccessConfig(
         boolean jwksLoopback,
         boolean activity,
         int activityRequests,
-        BodyPolicy activityBodies) {
+        BodyPolicy activityBodies,
+        Duration auditRetention) {
 
     static final ConfigKey<Duration> TOKEN_LIFETIME = ConfigKey.of(
             "oauth.tokenLifetime",
@@ -61,6 +63,12 @@ public record AccessConfig(
             "failures",
             "Whose bodies are remembered, without secrets: none, failures or all.");
 
+    static final ConfigKey<Duration> RETENTION = ConfigKey.of(
+            "audit.retention",
+            Kind.duration(Duration.ZERO, Duration.ofDays(36_500)),
+            "0s",
+            "How long audit events are kept, such as 400d; 0s keeps them for ever.");
+
     static AccessConfig read(Settings settings) {
         return new AccessConfig(
                 settings.get(TOKEN_LIFETIME),
@@ -70,6 +78,7 @@ public record AccessConfig(
                 settings.get(LOOPBACK),
                 settings.get(ACTIVITY),
                 settings.get(REQUESTS),
-                settings.get(BODIES));
+                settings.get(BODIES),
+                settings.get(RETENTION));
     }
 }

@@ -71,6 +71,7 @@ public record Config(
                         AccessConfig.ACTIVITY,
                         AccessConfig.REQUESTS,
                         AccessConfig.BODIES,
+                        AccessConfig.RETENTION,
                         DispatchConfig.DEADLINE,
                         DispatchConfig.TENANT_CONCURRENCY,
                         DispatchConfig.BREAKER_FAILURES,

@@ -5,6 +5,7 @@ import io.sluice.gateway.admin.AdminResource;
 import io.sluice.gateway.admin.AdminRoutes;
 import io.sluice.gateway.admin.AdministratorsResource;
 import io.sluice.gateway.admin.AttributesResource;
+import io.sluice.gateway.admin.AuditVerificationResource;
 import io.sluice.gateway.admin.JwtIssuersResource;
 import io.sluice.gateway.admin.OAuthClientsResource;
 import io.sluice.gateway.admin.OpenApiResource;
@@ -62,6 +63,7 @@ final class Doors {
                 new JwtIssuersResource(access.issuers()),
                 new ActivityResource(access.activity(), commands.tenants()),
                 new AdministratorsResource(access.administrators(), access.logins()),
+                new AuditVerificationResource(node.control().audit(), commands.tenants()),
                 new OpenApiResource());
         return router -> {
             AdminRoutes routes =

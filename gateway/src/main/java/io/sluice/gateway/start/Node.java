@@ -27,6 +27,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -43,6 +44,7 @@ public final class Node implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final long LAST_USE_MILLIS = 15_000;
+    private static final long RETENTION_MILLIS = 3_600_000;
     private static final long STOP_SECONDS = 30;
 
     private final Vertx vertx;
@@ -114,6 +116,7 @@ public final class Node implements AutoCloseable {
         }
         return started.compose(ready -> openPorts()).map(open -> {
             vertx.setPeriodic(LAST_USE_MILLIS, timer -> writeLastUses());
+            vertx.setPeriodic(RETENTION_MILLIS, timer -> pruneAudit());
             return this;
         });
     }
@@ -157,6 +160,17 @@ public final class Node implements AutoCloseable {
     private Future<Void> writeLastUses() {
         return verifier.writeLastUses()
                 .onFailure(cause -> LOG.warn("The last uses of tokens could not be written: {}", cause.toString()));
+    }
+
+    private void pruneAudit() {
+        Duration retention = config.access().auditRetention();
+        if (retention.isPositive()) {
+            control.audit()
+                    .prune(Instant.now().minus(retention))
+                    .onSuccess(removed ->
+                            LOG.info("{} audit events were older than {} and are removed", removed, retention))
+                    .onFailure(cause -> LOG.warn("Old audit events could not be removed: {}", cause.toString()));
+        }
     }
 
     /** The port that SCIM is served on. */
