@@ -21,4 +21,21 @@ public record AuditQuery(
         Optional<String> target,
         Optional<String> outcome,
         Optional<String> cursor,
-        int limit) {}
+        int limit) {
+
+    /** Whether the event belongs to the answer, on whatever page. */
+    public boolean selects(AuditEvent event) {
+        return event.tenant().equals(tenant)
+                && from.map(earliest -> !event.time().isBefore(earliest)).orElse(true)
+                && to.map(event.time()::isBefore).orElse(true)
+                && isOrAny(action, event.action())
+                && isOrAny(idp, event.idp())
+                && isOrAny(actor, event.actor())
+                && isOrAny(target, event.target())
+                && isOrAny(outcome, event.outcome());
+    }
+
+    private static boolean isOrAny(Optional<String> wanted, String actual) {
+        return wanted.map(actual::equals).orElse(true);
+    }
+}

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** The audit trail of one Vert.x instance, to which its memory backends and its memory control store write alike. */
 public final class MemoryAuditTrail implements AuditTrail, Shareable {
@@ -45,7 +44,7 @@ public final class MemoryAuditTrail implements AuditTrail, Shareable {
         List<AuditEvent> page = new ArrayList<>();
         Optional<String> next = Optional.empty();
         for (var entry : after(query.cursor()).entrySet()) {
-            if (matches(query, entry.getValue())) {
+            if (query.selects(entry.getValue())) {
                 if (page.size() == query.limit()) {
                     return Future.succeededFuture(new Listing<>(page, next));
                 }
@@ -62,21 +61,6 @@ public final class MemoryAuditTrail implements AuditTrail, Shareable {
 
     private NavigableMap<Position, AuditEvent> after(Optional<String> cursor) {
         return cursor.map(text -> events.tailMap(Position.parse(text), false)).orElse(events);
-    }
-
-    private static boolean matches(AuditQuery query, AuditEvent event) {
-        return event.tenant().equals(query.tenant())
-                && query.from().map(from -> !event.time().isBefore(from)).orElse(true)
-                && query.to().map(event.time()::isBefore).orElse(true)
-                && equal(query.action(), event, AuditEvent::action)
-                && equal(query.idp(), event, AuditEvent::idp)
-                && equal(query.actor(), event, AuditEvent::actor)
-                && equal(query.target(), event, AuditEvent::target)
-                && equal(query.outcome(), event, AuditEvent::outcome);
-    }
-
-    private static boolean equal(Optional<String> wanted, AuditEvent event, Function<AuditEvent, String> component) {
-        return wanted.map(component.apply(event)::equals).orElse(true);
     }
 
     private record Position(Instant time, int sequence) {

@@ -8,6 +8,9 @@ import io.sluice.core.control.JwtIssuerStore;
 import io.sluice.core.control.OAuthClientStore;
 import io.sluice.core.control.SigningKeyStore;
 import io.sluice.core.control.TenantStore;
+import io.sluice.core.control.local.ControlState;
+import io.sluice.core.control.local.LocalControlStore;
+import io.sluice.core.control.local.Transactions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
@@ -18,25 +21,11 @@ import java.time.InstantSource;
  */
 public final class MemoryControlStore implements ControlStore {
 
-    private final TenantStore tenants;
-    private final CredentialStore credentials;
-    private final AuditTrail audit;
-    private final OAuthClientStore oauthClients;
-    private final JwtIssuerStore jwtIssuers;
-    private final AdministratorStore administrators;
-    private final SigningKeyStore signingKeys;
+    private final LocalControlStore store;
 
     public MemoryControlStore(Vertx vertx, InstantSource clock) {
         MemoryAuditTrail trail = MemoryAuditTrail.of(vertx);
-        ControlState state = new ControlState();
-        ControlAudit events = new ControlAudit(trail, clock);
-        this.tenants = new MemoryTenants(state, events);
-        this.credentials = new MemoryCredentials(state, events);
-        this.audit = trail;
-        this.oauthClients = new MemoryOAuthClients(state, events);
-        this.jwtIssuers = new MemoryJwtIssuers(state, events);
-        this.administrators = new MemoryAdministrators(events);
-        this.signingKeys = new MemorySigningKeys();
+        this.store = new LocalControlStore(new ControlState(), Transactions.inMemory(), trail::record, trail, clock);
     }
 
     @Override
@@ -46,37 +35,37 @@ public final class MemoryControlStore implements ControlStore {
 
     @Override
     public TenantStore tenants() {
-        return tenants;
+        return store.tenants();
     }
 
     @Override
     public CredentialStore credentials() {
-        return credentials;
+        return store.credentials();
     }
 
     @Override
     public AuditTrail audit() {
-        return audit;
+        return store.audit();
     }
 
     @Override
     public OAuthClientStore oauthClients() {
-        return oauthClients;
+        return store.oauthClients();
     }
 
     @Override
     public JwtIssuerStore jwtIssuers() {
-        return jwtIssuers;
+        return store.jwtIssuers();
     }
 
     @Override
     public AdministratorStore administrators() {
-        return administrators;
+        return store.administrators();
     }
 
     @Override
     public SigningKeyStore signingKeys() {
-        return signingKeys;
+        return store.signingKeys();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.sluice.core.memory;
+package io.sluice.core.control.local;
 
 import io.sluice.core.control.ClientSecret;
 import io.sluice.core.control.Federation;
@@ -9,28 +9,28 @@ import java.util.List;
 import java.util.Optional;
 
 /** An OAuth client with its tenant. */
-record MemoryOAuthClient(String tenant, OAuthClient client) {
+public record LocalOAuthClient(String tenant, OAuthClient client) {
 
-    MemoryOAuthClient with(TokenState state) {
+    LocalOAuthClient with(TokenState state) {
         return copy(state, client.secrets(), client.federation(), client.lastUsedAt());
     }
 
-    MemoryOAuthClient with(List<ClientSecret> secrets) {
+    LocalOAuthClient with(List<ClientSecret> secrets) {
         return copy(client.state(), secrets, client.federation(), client.lastUsedAt());
     }
 
-    MemoryOAuthClient with(Optional<Federation> federation) {
+    LocalOAuthClient with(Optional<Federation> federation) {
         return copy(client.state(), client.secrets(), federation, client.lastUsedAt());
     }
 
-    MemoryOAuthClient used(Instant at) {
+    LocalOAuthClient used(Instant at) {
         Instant latest = client.lastUsedAt().filter(at::isBefore).orElse(at);
         return copy(client.state(), client.secrets(), client.federation(), Optional.of(latest));
     }
 
-    private MemoryOAuthClient copy(
+    private LocalOAuthClient copy(
             TokenState state, List<ClientSecret> secrets, Optional<Federation> federation, Optional<Instant> used) {
-        return new MemoryOAuthClient(
+        return new LocalOAuthClient(
                 tenant,
                 new OAuthClient(
                         client.id(),

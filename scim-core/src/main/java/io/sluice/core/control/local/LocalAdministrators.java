@@ -1,4 +1,4 @@
-package io.sluice.core.memory;
+package io.sluice.core.control.local;
 
 import io.sluice.core.backend.Actor;
 import io.sluice.core.control.Administrator;
@@ -18,35 +18,35 @@ import io.sluice.core.error.ScimException;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Administrators in memory. */
-final class MemoryAdministrators implements AdministratorStore {
+/** Administrators of a local control plane. */
+final class LocalAdministrators implements AdministratorStore {
 
-    private final Map<String, AdministratorAccount> accounts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private final Map<TokenHash, ApiKeyHolder> keys = new LinkedHashMap<>();
+    private final ControlState state;
+    private final Transactions transactions;
     private final ControlAudit audit;
 
-    MemoryAdministrators(ControlAudit audit) {
+    LocalAdministrators(ControlState state, Transactions transactions, ControlAudit audit) {
+        this.state = state;
+        this.transactions = transactions;
         this.audit = audit;
     }
 
     @Override
     public Future<Administrator> create(NewAdministrator wanted, Actor actor) {
         return locked(() -> {
-            if (accounts.containsKey(wanted.name())) {
+            if (state.accounts().containsKey(wanted.name())) {
                 throw ScimException.of(
                         ErrorKind.CONFLICT, "An administrator " + wanted.name() + " exists; choose another name.");
             }
             Administrator made = new Administrator(
                     wanted.name(), wanted.role(), audit.clock().instant());
-            accounts.put(wanted.name(), new AdministratorAccount(made, wanted.password()));
+            state.accounts().put(wanted.name(), new AdministratorAccount(made, wanted.password()));
             note("Administrator Created", "Administrator/" + wanted.name(), actor);
             return made;
         });
@@ -54,13 +54,13 @@ final class MemoryAdministrators implements AdministratorStore {
 
     @Override
     public Future<Optional<AdministratorAccount>> find(String name) {
-        return locked(() -> Optional.ofNullable(accounts.get(name)));
+        return locked(() -> Optional.ofNullable(state.accounts().get(name)));
     }
 
     @Override
     public Future<Listing<Administrator>> list() {
         return locked(() -> new Listing<>(
-                accounts.values().stream()
+                state.accounts().values().stream()
                         .map(AdministratorAccount::administrator)
                         .toList(),
                 Optional.empty()));
@@ -70,7 +70,8 @@ final class MemoryAdministrators implements AdministratorStore {
     public Future<Void> setPassword(String name, PasswordHash password, Actor actor) {
         return locked(() -> {
                     AdministratorAccount account = require(name);
-                    accounts.put(name, new AdministratorAccount(account.administrator(), Optional.of(password)));
+                    state.accounts()
+                            .put(name, new AdministratorAccount(account.administrator(), Optional.of(password)));
                     note("Administrator Password Changed", "Administrator/" + name, actor);
                     return account;
                 })
@@ -88,9 +89,10 @@ final class MemoryAdministrators implements AdministratorStore {
                     account.administrator().name(),
                     role,
                     account.administrator().createdAt());
-            accounts.put(name, new AdministratorAccount(changed, account.password()));
-            keys.replaceAll(
-                    (hash, holder) -> isHeldBy(name, holder) ? new ApiKeyHolder(holder.key(), changed) : holder);
+            state.accounts().put(name, new AdministratorAccount(changed, account.password()));
+            state.keys()
+                    .replaceAll((hash, holder) ->
+                            isHeldBy(name, holder) ? new ApiKeyHolder(holder.key(), changed) : holder);
             note("Administrator Role Changed", "Administrator/" + changed.name(), actor);
             return changed;
         });
@@ -101,8 +103,8 @@ final class MemoryAdministrators implements AdministratorStore {
         return locked(() -> {
                     AdministratorAccount account = require(name);
                     refuseForTheLastOperator(account.administrator());
-                    accounts.remove(name);
-                    keys.values().removeIf(holder -> isHeldBy(name, holder));
+                    state.accounts().remove(name);
+                    state.keys().values().removeIf(holder -> isHeldBy(name, holder));
                     note("Administrator Deleted", "Administrator/" + name, actor);
                     return account;
                 })
@@ -119,7 +121,7 @@ final class MemoryAdministrators implements AdministratorStore {
                     wanted.secret().lastFour(),
                     audit.clock().instant(),
                     wanted.expiresAt());
-            keys.put(wanted.secret().hash(), new ApiKeyHolder(key, account.administrator()));
+            state.keys().put(wanted.secret().hash(), new ApiKeyHolder(key, account.administrator()));
             note("API Key Created", "ApiKey/" + key.id(), actor);
             return key;
         });
@@ -129,7 +131,7 @@ final class MemoryAdministrators implements AdministratorStore {
     public Future<Listing<ApiKey>> keys(String administrator) {
         return locked(() -> {
             require(administrator);
-            List<ApiKey> oldestFirst = keys.values().stream()
+            List<ApiKey> oldestFirst = state.keys().values().stream()
                     .filter(holder -> isHeldBy(administrator, holder))
                     .map(ApiKeyHolder::key)
                     .toList();
@@ -140,13 +142,14 @@ final class MemoryAdministrators implements AdministratorStore {
     @Override
     public Future<Void> removeKey(String administrator, String id, Actor actor) {
         return locked(() -> {
-                    boolean removed = keys.values()
+                    boolean missing = !state.keys()
+                            .values()
                             .removeIf(holder -> holder.key().id().equals(id) && isHeldBy(administrator, holder));
-                    if (!removed) {
+                    if (missing) {
                         throw ScimException.of(ErrorKind.NOT_FOUND, "There is no API key with the id " + id + ".");
                     }
                     note("API Key Deleted", "ApiKey/" + id, actor);
-                    return removed;
+                    return id;
                 })
                 .mapEmpty();
     }
@@ -154,19 +157,19 @@ final class MemoryAdministrators implements AdministratorStore {
     @Override
     public Future<Map<TokenHash, ApiKeyHolder>> lookUpKeys(Collection<TokenHash> hashes) {
         return locked(() -> {
-            Map<TokenHash, ApiKeyHolder> found = new HashMap<>(keys);
+            Map<TokenHash, ApiKeyHolder> found = new HashMap<>(state.keys());
             found.keySet().retainAll(hashes);
             return Map.copyOf(found);
         });
     }
 
     private AdministratorAccount require(String name) {
-        return Optional.ofNullable(accounts.get(name))
+        return Optional.ofNullable(state.accounts().get(name))
                 .orElseThrow(() -> ScimException.of(ErrorKind.NOT_FOUND, "There is no administrator " + name + "."));
     }
 
     private void refuseForTheLastOperator(Administrator administrator) {
-        long operators = accounts.values().stream()
+        long operators = state.accounts().values().stream()
                 .filter(account -> account.administrator().role() instanceof AdministratorRole.Operator)
                 .count();
         if (administrator.role() instanceof AdministratorRole.Operator && operators == 1) {
@@ -184,7 +187,7 @@ final class MemoryAdministrators implements AdministratorStore {
         audit.write(AuditEvent.SYSTEM, action, "admin", target, actor, List.of());
     }
 
-    private synchronized <T> Future<T> locked(Supplier<T> action) {
-        return Answer.of(action);
+    private <T> Future<T> locked(Supplier<T> action) {
+        return transactions.run(action);
     }
 }

@@ -1,4 +1,4 @@
-package io.sluice.core.memory;
+package io.sluice.core.control.local;
 
 import io.sluice.core.backend.Actor;
 import io.sluice.core.control.JwtIssuer;
@@ -17,23 +17,25 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Trusted issuers in memory. */
-final class MemoryJwtIssuers implements JwtIssuerStore {
+/** Trusted issuers of a local control plane. */
+final class LocalJwtIssuers implements JwtIssuerStore {
 
     private final ControlState state;
+    private final Transactions transactions;
     private final ControlAudit audit;
 
-    MemoryJwtIssuers(ControlState state, ControlAudit audit) {
+    LocalJwtIssuers(ControlState state, Transactions transactions, ControlAudit audit) {
         this.state = state;
+        this.transactions = transactions;
         this.audit = audit;
     }
 
     @Override
     public Future<JwtIssuer> create(String tenant, NewJwtIssuer wanted, Actor actor) {
         return locked(() -> {
-            MemoryTenants.require(state, tenant);
+            LocalTenants.require(state, tenant);
             boolean taken = state.issuers().values().stream()
-                    .map(MemoryJwtIssuer::issuer)
+                    .map(LocalJwtIssuer::issuer)
                     .anyMatch(other -> other.issuer().equals(wanted.issuer())
                             && other.audience().equals(wanted.audience()));
             if (taken) {
@@ -50,7 +52,7 @@ final class MemoryJwtIssuers implements JwtIssuerStore {
                     wanted.jwksUri(),
                     wanted.algorithms(),
                     audit.clock().instant());
-            state.issuers().put(issuer.id(), new MemoryJwtIssuer(tenant, issuer));
+            state.issuers().put(issuer.id(), new LocalJwtIssuer(tenant, issuer));
             note(tenant, "Created", issuer, actor);
             return issuer;
         });
@@ -59,10 +61,10 @@ final class MemoryJwtIssuers implements JwtIssuerStore {
     @Override
     public Future<Listing<JwtIssuer>> list(String tenant) {
         return locked(() -> {
-            MemoryTenants.require(state, tenant);
+            LocalTenants.require(state, tenant);
             List<JwtIssuer> oldestFirst = state.issuers().values().stream()
                     .filter(issuer -> issuer.tenant().equals(tenant))
-                    .map(MemoryJwtIssuer::issuer)
+                    .map(LocalJwtIssuer::issuer)
                     .toList();
             return new Listing<>(oldestFirst.reversed(), Optional.empty());
         });
@@ -71,7 +73,7 @@ final class MemoryJwtIssuers implements JwtIssuerStore {
     @Override
     public Future<Void> remove(String tenant, String id, Actor actor) {
         return locked(() -> {
-                    MemoryJwtIssuer issuer = Optional.ofNullable(state.issuers().get(id))
+                    LocalJwtIssuer issuer = Optional.ofNullable(state.issuers().get(id))
                             .filter(found -> found.tenant().equals(tenant))
                             .orElseThrow(() -> ScimException.of(
                                     ErrorKind.NOT_FOUND, "The tenant " + tenant + " has no issuer " + id + "."));
@@ -89,8 +91,8 @@ final class MemoryJwtIssuers implements JwtIssuerStore {
             for (String wanted : issuers) {
                 List<TrustedIssuer> trusted = state.issuers().values().stream()
                         .filter(issuer -> issuer.issuer().issuer().equals(wanted))
-                        .map(issuer -> new TrustedIssuer(
-                                issuer.issuer(), false, MemoryTenants.require(state, issuer.tenant())))
+                        .map(issuer ->
+                                new TrustedIssuer(issuer.issuer(), false, LocalTenants.require(state, issuer.tenant())))
                         .toList();
                 if (!trusted.isEmpty()) {
                     found.put(wanted, trusted);
@@ -105,8 +107,6 @@ final class MemoryJwtIssuers implements JwtIssuerStore {
     }
 
     private <T> Future<T> locked(Supplier<T> action) {
-        synchronized (state) {
-            return Answer.of(action);
-        }
+        return transactions.run(action);
     }
 }

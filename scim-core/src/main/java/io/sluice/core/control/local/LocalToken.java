@@ -1,4 +1,4 @@
-package io.sluice.core.memory;
+package io.sluice.core.control.local;
 
 import io.sluice.core.control.Credential;
 import io.sluice.core.control.ProvisioningToken;
@@ -16,11 +16,12 @@ import java.util.Optional;
  *
  * @param secrets the current one first, then those in their overlap
  */
-record MemoryToken(String tenant, ProvisioningToken token, List<Secret> secrets) {
+public record LocalToken(String tenant, ProvisioningToken token, List<Secret> secrets) {
 
-    record Secret(TokenHash hash, Instant expiresAt) {}
+    /** A hash that stands for the token, and until when. */
+    public record Secret(TokenHash hash, Instant expiresAt) {}
 
-    MemoryToken {
+    public LocalToken {
         secrets = List.copyOf(secrets);
     }
 
@@ -32,8 +33,8 @@ record MemoryToken(String tenant, ProvisioningToken token, List<Secret> secrets)
                         token.id(), token.idp(), token.name(), token.state(), secret.expiresAt(), false, owner));
     }
 
-    MemoryToken with(TokenState state) {
-        return new MemoryToken(
+    LocalToken with(TokenState state) {
+        return new LocalToken(
                 tenant,
                 new ProvisioningToken(
                         token.id(),
@@ -47,9 +48,9 @@ record MemoryToken(String tenant, ProvisioningToken token, List<Secret> secrets)
                 secrets);
     }
 
-    MemoryToken used(Instant at) {
+    LocalToken used(Instant at) {
         Instant latest = token.lastUsedAt().filter(at::isBefore).orElse(at);
-        return new MemoryToken(
+        return new LocalToken(
                 tenant,
                 new ProvisioningToken(
                         token.id(),
@@ -63,7 +64,7 @@ record MemoryToken(String tenant, ProvisioningToken token, List<Secret> secrets)
                 secrets);
     }
 
-    MemoryToken renewed(Renewal renewal, Instant now) {
+    LocalToken renewed(Renewal renewal, Instant now) {
         List<Secret> kept = new ArrayList<>();
         kept.add(new Secret(renewal.secret().hash(), renewal.expiresAt()));
         Instant overlapEnd = now.plus(renewal.overlap());
@@ -73,7 +74,7 @@ record MemoryToken(String tenant, ProvisioningToken token, List<Secret> secrets)
                 kept.add(new Secret(old.hash(), end));
             }
         }
-        return new MemoryToken(
+        return new LocalToken(
                 tenant,
                 new ProvisioningToken(
                         token.id(),

@@ -1,4 +1,4 @@
-package io.sluice.core.memory;
+package io.sluice.core.control.local;
 
 import io.sluice.core.backend.Actor;
 import io.sluice.core.control.AuditChange;
@@ -25,14 +25,16 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Provisioning tokens in memory. */
-final class MemoryCredentials implements CredentialStore {
+/** Provisioning tokens of a local control plane. */
+final class LocalCredentials implements CredentialStore {
 
     private final ControlState state;
+    private final Transactions transactions;
     private final ControlAudit audit;
 
-    MemoryCredentials(ControlState state, ControlAudit audit) {
+    LocalCredentials(ControlState state, Transactions transactions, ControlAudit audit) {
         this.state = state;
+        this.transactions = transactions;
         this.audit = audit;
     }
 
@@ -50,7 +52,7 @@ final class MemoryCredentials implements CredentialStore {
                                 + " tokens, which is the most it may have; "
                                 + "delete one before a new one is generated.");
             }
-            MemoryToken made = make(tenant, token);
+            LocalToken made = make(tenant, token);
             state.tokens().put(made.token().id(), made);
             audit.token(tenant, "Created", made, actor, List.of());
             return made.token();
@@ -62,7 +64,7 @@ final class MemoryCredentials implements CredentialStore {
         return locked(() -> {
             requireTenant(tenant);
             List<ProvisioningToken> oldestFirst =
-                    of(tenant).map(MemoryToken::token).toList();
+                    of(tenant).map(LocalToken::token).toList();
             return new Listing<>(oldestFirst.reversed(), Optional.empty());
         });
     }
@@ -70,11 +72,11 @@ final class MemoryCredentials implements CredentialStore {
     @Override
     public Future<ProvisioningToken> setState(String tenant, String id, TokenState wanted, Actor actor) {
         return locked(() -> {
-            MemoryToken token = require(tenant, id);
+            LocalToken token = require(tenant, id);
             if (token.token().state() == wanted) {
                 return token.token();
             }
-            MemoryToken changed = token.with(wanted);
+            LocalToken changed = token.with(wanted);
             state.tokens().put(id, changed);
             String action = wanted == TokenState.ACTIVE ? "Enabled" : "Disabled";
             audit.token(
@@ -90,15 +92,15 @@ final class MemoryCredentials implements CredentialStore {
     @Override
     public Future<ProvisioningToken> renew(String tenant, String id, Renewal renewal, Actor actor) {
         return locked(() -> {
-            MemoryToken token = require(tenant, id);
-            MemoryToken renewed = token.renewed(renewal, audit.clock().instant());
+            LocalToken token = require(tenant, id);
+            LocalToken renewed = token.renewed(renewal, audit.clock().instant());
             state.tokens().put(id, renewed);
             audit.token(
                     tenant,
                     "Renewed",
                     renewed,
                     actor,
-                    List.of(Json.change(
+                    List.of(AuditText.change(
                             "expiresAt",
                             token.token().expiresAt().toString(),
                             renewal.expiresAt().toString())));
@@ -109,7 +111,7 @@ final class MemoryCredentials implements CredentialStore {
     @Override
     public Future<Void> remove(String tenant, String id, Actor actor) {
         return locked(() -> {
-                    MemoryToken token = require(tenant, id);
+                    LocalToken token = require(tenant, id);
                     state.tokens().remove(id);
                     audit.token(tenant, "Deleted", token, actor, List.of());
                     return token;
@@ -140,7 +142,7 @@ final class MemoryCredentials implements CredentialStore {
                 .mapEmpty();
     }
 
-    private MemoryToken make(String tenant, NewToken token) {
+    private LocalToken make(String tenant, NewToken token) {
         ProvisioningToken made = new ProvisioningToken(
                 UUID.randomUUID().toString(),
                 token.idp(),
@@ -150,19 +152,19 @@ final class MemoryCredentials implements CredentialStore {
                 token.expiresAt(),
                 token.secret().lastFour(),
                 Optional.empty());
-        return new MemoryToken(
-                tenant, made, List.of(new MemoryToken.Secret(token.secret().hash(), token.expiresAt())));
+        return new LocalToken(
+                tenant, made, List.of(new LocalToken.Secret(token.secret().hash(), token.expiresAt())));
     }
 
-    private Stream<MemoryToken> of(String tenant) {
+    private Stream<LocalToken> of(String tenant) {
         return state.tokens().values().stream().filter(token -> token.tenant().equals(tenant));
     }
 
     private Tenant requireTenant(String slug) {
-        return MemoryTenants.require(state, slug);
+        return LocalTenants.require(state, slug);
     }
 
-    private MemoryToken require(String tenant, String id) {
+    private LocalToken require(String tenant, String id) {
         return Optional.ofNullable(state.tokens().get(id))
                 .filter(token -> token.tenant().equals(tenant))
                 .orElseThrow(() -> ScimException.of(
@@ -170,13 +172,11 @@ final class MemoryCredentials implements CredentialStore {
     }
 
     private static AuditChange stateChange(TokenState from, TokenState to) {
-        return Json.change(
+        return AuditText.change(
                 "state", from.name().toLowerCase(Locale.ROOT), to.name().toLowerCase(Locale.ROOT));
     }
 
     private <T> Future<T> locked(Supplier<T> action) {
-        synchronized (state) {
-            return Answer.of(action);
-        }
+        return transactions.run(action);
     }
 }

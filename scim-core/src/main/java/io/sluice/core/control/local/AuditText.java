@@ -1,13 +1,13 @@
-package io.sluice.core.memory;
+package io.sluice.core.control.local;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.sluice.core.control.AuditChange;
 import java.util.Optional;
 
 /** Values of audit events as JSON text. */
-final class Json {
+final class AuditText {
 
-    private Json() {}
+    private AuditText() {}
 
     static String text(String value) {
         return TextNode.valueOf(value).toString();

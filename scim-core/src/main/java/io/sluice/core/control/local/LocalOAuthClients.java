@@ -1,4 +1,4 @@
-package io.sluice.core.memory;
+package io.sluice.core.control.local;
 
 import io.sluice.core.backend.Actor;
 import io.sluice.core.control.AuditChange;
@@ -25,21 +25,23 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** OAuth clients in memory. */
-final class MemoryOAuthClients implements OAuthClientStore {
+/** OAuth clients of a local control plane. */
+final class LocalOAuthClients implements OAuthClientStore {
 
     private final ControlState state;
+    private final Transactions transactions;
     private final ControlAudit audit;
 
-    MemoryOAuthClients(ControlState state, ControlAudit audit) {
+    LocalOAuthClients(ControlState state, Transactions transactions, ControlAudit audit) {
         this.state = state;
+        this.transactions = transactions;
         this.audit = audit;
     }
 
     @Override
     public Future<OAuthClient> create(String tenant, NewOAuthClient wanted, Actor actor) {
         return locked(() -> {
-            MemoryTenants.require(state, tenant);
+            LocalTenants.require(state, tenant);
             if (state.clients().containsKey(wanted.id())) {
                 throw ScimException.of(ErrorKind.CONFLICT, "The client id " + wanted.id() + " is taken.");
             }
@@ -52,17 +54,17 @@ final class MemoryOAuthClients implements OAuthClientStore {
                     List.of(made(wanted.secret())),
                     Optional.empty(),
                     Optional.empty());
-            return store(new MemoryOAuthClient(tenant, client), "Created", actor, List.of());
+            return store(new LocalOAuthClient(tenant, client), "Created", actor, List.of());
         });
     }
 
     @Override
     public Future<Listing<OAuthClient>> list(String tenant) {
         return locked(() -> {
-            MemoryTenants.require(state, tenant);
+            LocalTenants.require(state, tenant);
             List<OAuthClient> oldestFirst = state.clients().values().stream()
                     .filter(client -> client.tenant().equals(tenant))
-                    .map(MemoryOAuthClient::client)
+                    .map(LocalOAuthClient::client)
                     .toList();
             return new Listing<>(oldestFirst.reversed(), Optional.empty());
         });
@@ -71,12 +73,12 @@ final class MemoryOAuthClients implements OAuthClientStore {
     @Override
     public Future<OAuthClient> setState(String tenant, String id, TokenState wanted, Actor actor) {
         return locked(() -> {
-            MemoryOAuthClient client = require(tenant, id);
+            LocalOAuthClient client = require(tenant, id);
             TokenState before = client.client().state();
             if (before == wanted) {
                 return client.client();
             }
-            AuditChange change = Json.change(
+            AuditChange change = AuditText.change(
                     "state",
                     before.name().toLowerCase(Locale.ROOT),
                     wanted.name().toLowerCase(Locale.ROOT));
@@ -88,7 +90,7 @@ final class MemoryOAuthClients implements OAuthClientStore {
     @Override
     public Future<OAuthClient> addSecret(String tenant, String id, NewClientSecret secret, int limit, Actor actor) {
         return locked(() -> {
-            MemoryOAuthClient client = require(tenant, id);
+            LocalOAuthClient client = require(tenant, id);
             Instant now = audit.clock().instant();
             List<ClientSecret> secrets = new ArrayList<>(client.client().secrets());
             long live =
@@ -107,7 +109,7 @@ final class MemoryOAuthClients implements OAuthClientStore {
     @Override
     public Future<OAuthClient> removeSecret(String tenant, String id, String secretId, Actor actor) {
         return locked(() -> {
-            MemoryOAuthClient client = require(tenant, id);
+            LocalOAuthClient client = require(tenant, id);
             List<ClientSecret> rest = client.client().secrets().stream()
                     .filter(secret -> !secret.id().equals(secretId))
                     .toList();
@@ -121,15 +123,15 @@ final class MemoryOAuthClients implements OAuthClientStore {
     @Override
     public Future<OAuthClient> setFederation(String tenant, String id, Optional<Federation> wanted, Actor actor) {
         return locked(() -> {
-            MemoryOAuthClient client = require(tenant, id);
+            LocalOAuthClient client = require(tenant, id);
             Optional<Federation> before = client.client().federation();
             if (before.equals(wanted)) {
                 return client.client();
             }
             AuditChange change = new AuditChange(
                     "federation",
-                    before.map(old -> Json.text(old.issuer() + " " + old.subject())),
-                    wanted.map(now -> Json.text(now.issuer() + " " + now.subject())));
+                    before.map(old -> AuditText.text(old.issuer() + " " + old.subject())),
+                    wanted.map(now -> AuditText.text(now.issuer() + " " + now.subject())));
             return store(client.with(wanted), "Federation Changed", actor, List.of(change));
         });
     }
@@ -137,7 +139,7 @@ final class MemoryOAuthClients implements OAuthClientStore {
     @Override
     public Future<Void> remove(String tenant, String id, Actor actor) {
         return locked(() -> {
-                    MemoryOAuthClient client = require(tenant, id);
+                    LocalOAuthClient client = require(tenant, id);
                     state.clients().remove(id);
                     note(client, "Deleted", actor, List.of());
                     return client;
@@ -154,7 +156,7 @@ final class MemoryOAuthClients implements OAuthClientStore {
                         .ifPresent(client -> found.put(
                                 id,
                                 new RegisteredClient(
-                                        client.client(), false, MemoryTenants.require(state, client.tenant()))));
+                                        client.client(), false, LocalTenants.require(state, client.tenant()))));
             }
             return Map.copyOf(found);
         });
@@ -175,13 +177,13 @@ final class MemoryOAuthClients implements OAuthClientStore {
                 UUID.randomUUID().toString(), secret.secret(), audit.clock().instant(), secret.expiresAt());
     }
 
-    private OAuthClient store(MemoryOAuthClient client, String action, Actor actor, List<AuditChange> changes) {
+    private OAuthClient store(LocalOAuthClient client, String action, Actor actor, List<AuditChange> changes) {
         state.clients().put(client.client().id(), client);
         note(client, action, actor, changes);
         return client.client();
     }
 
-    private void note(MemoryOAuthClient client, String action, Actor actor, List<AuditChange> changes) {
+    private void note(LocalOAuthClient client, String action, Actor actor, List<AuditChange> changes) {
         audit.write(
                 client.tenant(),
                 "OAuth Client " + action,
@@ -191,7 +193,7 @@ final class MemoryOAuthClients implements OAuthClientStore {
                 changes);
     }
 
-    private MemoryOAuthClient require(String tenant, String id) {
+    private LocalOAuthClient require(String tenant, String id) {
         return Optional.ofNullable(state.clients().get(id))
                 .filter(client -> client.tenant().equals(tenant))
                 .orElseThrow(() -> ScimException.of(
@@ -199,8 +201,6 @@ final class MemoryOAuthClients implements OAuthClientStore {
     }
 
     private <T> Future<T> locked(Supplier<T> action) {
-        synchronized (state) {
-            return Answer.of(action);
-        }
+        return transactions.run(action);
     }
 }

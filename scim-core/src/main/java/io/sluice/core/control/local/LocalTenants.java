@@ -1,4 +1,4 @@
-package io.sluice.core.memory;
+package io.sluice.core.control.local;
 
 import io.sluice.core.backend.Actor;
 import io.sluice.core.control.AuditChange;
@@ -19,14 +19,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
-/** Tenants in memory. */
-final class MemoryTenants implements TenantStore {
+/** Tenants of a local control plane. */
+final class LocalTenants implements TenantStore {
 
     private final ControlState state;
+    private final Transactions transactions;
     private final ControlAudit audit;
 
-    MemoryTenants(ControlState state, ControlAudit audit) {
+    LocalTenants(ControlState state, Transactions transactions, ControlAudit audit) {
         this.state = state;
+        this.transactions = transactions;
         this.audit = audit;
     }
 
@@ -148,16 +150,16 @@ final class MemoryTenants implements TenantStore {
     }
 
     private static List<AuditChange> added(CustomAttribute attribute) {
-        return List.of(new AuditChange("customAttributes", Optional.empty(), Optional.of(Json.text(attribute.name()))));
+        return List.of(
+                new AuditChange("customAttributes", Optional.empty(), Optional.of(AuditText.text(attribute.name()))));
     }
 
     private static List<AuditChange> removed(CustomAttribute attribute) {
-        return List.of(new AuditChange("customAttributes", Optional.of(Json.text(attribute.name())), Optional.empty()));
+        return List.of(
+                new AuditChange("customAttributes", Optional.of(AuditText.text(attribute.name())), Optional.empty()));
     }
 
     private <T> Future<T> locked(Supplier<T> action) {
-        synchronized (state) {
-            return Answer.of(action);
-        }
+        return transactions.run(action);
     }
 }

@@ -1,4 +1,4 @@
-package io.sluice.core.memory;
+package io.sluice.core.control.local;
 
 import io.sluice.core.backend.Actor;
 import io.sluice.core.control.AuditChange;
@@ -6,16 +6,17 @@ import io.sluice.core.control.AuditEvent;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Writes the events of control-plane changes. */
-record ControlAudit(MemoryAuditTrail trail, InstantSource clock) {
+record ControlAudit(Consumer<AuditEvent> events, InstantSource clock) {
 
     void tenant(String slug, String action, Actor actor, List<AuditChange> changes) {
         write(slug, action, "admin", "Tenant/" + slug, actor, changes);
     }
 
     /** The vendor is the token's, so that the trail of one identity provider shows its credentials too. */
-    void token(String slug, String action, MemoryToken token, Actor actor, List<AuditChange> changes) {
+    void token(String slug, String action, LocalToken token, Actor actor, List<AuditChange> changes) {
         write(
                 slug,
                 "SCIM Token " + action,
@@ -26,7 +27,7 @@ record ControlAudit(MemoryAuditTrail trail, InstantSource clock) {
     }
 
     void write(String slug, String action, String idp, String target, Actor actor, List<AuditChange> changes) {
-        trail.record(new AuditEvent(
+        events.accept(new AuditEvent(
                 UUID.randomUUID().toString(),
                 clock.instant(),
                 slug,
