@@ -53,14 +53,18 @@ class LoopTest {
     void anOpenLoopSendsEverythingThatIsDueAndChargesAStallToTheRequestsThatWaited(
             Vertx vertx, VertxTestContext context) {
         Promise<Void> stalled = Promise.promise();
-        vertx.setTimer(250, fired -> stalled.complete());
-        Operation operation = sequence -> stalled.future();
+        Operation operation = sequence -> {
+            if (sequence == 299) {
+                stalled.complete();
+            }
+            return stalled.future();
+        };
 
         new OpenLoop(vertx, 1_000, NONE, SHORT)
                 .run(operation)
                 .onComplete(context.succeeding(outcome -> context.verify(() -> {
                     assertThat(outcome.latency().getTotalCount()).isEqualTo(300);
-                    assertThat(outcome.latency().getMaxValue()).isGreaterThan(200_000);
+                    assertThat(outcome.latency().getMaxValue()).isGreaterThanOrEqualTo(298_000);
                     context.completeNow();
                 })));
     }
