@@ -16,6 +16,7 @@ import io.sluice.gateway.auth.AdminVerifier;
 import io.sluice.gateway.http.Bodies;
 import io.sluice.gateway.http.RouterPart;
 import io.sluice.gateway.oauth.OAuthRoutes;
+import io.sluice.gateway.portal.Portal;
 import io.sluice.gateway.scim.ScimEntrance;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -33,9 +34,9 @@ final class Doors {
         this.node = node;
     }
 
-    Handler<HttpServerRequest> open() {
+    Handler<HttpServerRequest> open(Portal portal) {
         Bodies bodies = new Bodies(node.vertx(), node.config().http().bodyTimeout());
-        return new FrontDoor(new ScimEntrance(node.scim(), bodies), router(bodies));
+        return new FrontDoor(new ScimEntrance(node.scim(), bodies), portal, router(bodies));
     }
 
     /** Everything outside SCIM. */

@@ -14,6 +14,7 @@ import io.sluice.gateway.dispatch.Dispatcher;
 import io.sluice.gateway.http.Drain;
 import io.sluice.gateway.http.HttpFront;
 import io.sluice.gateway.metrics.Metrics;
+import io.sluice.gateway.portal.Portal;
 import io.sluice.gateway.scim.BulkBudget;
 import io.sluice.gateway.scim.CursorKey;
 import io.sluice.gateway.scim.FiredRules;
@@ -124,11 +125,12 @@ public final class Node implements AutoCloseable {
     private Future<?> openPorts() {
         var fronts = new DeploymentOptions().setInstances(config.http().eventLoops());
         Readiness readiness = new Readiness(control, backends, config.backends().standard(), drain);
+        Portal portal = PortalDoor.of(this, readiness);
         return deploy(
                         () -> new ManagementFront(config.management(), readiness, metrics, managementPort),
                         new DeploymentOptions())
                 .compose(open ->
-                        deploy(() -> new HttpFront(config.http(), () -> new Doors(this).open(), drain), fronts));
+                        deploy(() -> new HttpFront(config.http(), () -> new Doors(this).open(portal), drain), fronts));
     }
 
     private Future<?> deploy(Supplier<Deployable> verticle, DeploymentOptions options) {

@@ -100,9 +100,20 @@ public final class Starter {
 
     private Node node(Config config) {
         try {
-            return Waiting.on(Node.start(config, providers), START_SECONDS);
+            return administrated(Waiting.on(Node.start(config, providers), START_SECONDS), config);
         } catch (RuntimeException e) {
             throw e instanceof StartException known ? known : new StartException(reason(e, config));
+        }
+    }
+
+    /** Somebody has to be able to log in to the portal. */
+    private static Node administrated(Node node, Config config) {
+        try {
+            Waiting.on(node.access().firstAdministrator().ensure(config.dataDir()), START_SECONDS);
+            return node;
+        } catch (RuntimeException e) {
+            node.close();
+            throw e;
         }
     }
 

@@ -1,0 +1,10 @@
+package io.sluice.gateway.portal.login;
+
+import java.util.Optional;
+
+/**
+ * @param name what was typed before
+ * @param next where the reader wanted to go
+ * @param problem the key of what went wrong
+ */
+public record LoginView(String name, String next, Optional<String> problem) {}

@@ -1,0 +1,5 @@
+/** Login and logout. */
+@NullMarked
+package io.sluice.gateway.portal.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The page User Provisioning: tokens, OAuth clients and connections. */
+@NullMarked
+package io.sluice.gateway.portal.provisioning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Who is logged in, and for how long. */
+@NullMarked
+package io.sluice.gateway.portal.session;
+
+import org.jspecify.annotations.NullMarked;
