@@ -31,18 +31,28 @@ public final class AuditSealer {
 
     private final Sql sql;
     private long seenBefore;
+    private boolean running;
 
     public AuditSealer(Sql sql) {
         this.sql = sql;
     }
 
-    /** To be called now and then, with more time in between than a transaction can take. */
+    /**
+     * To be called on one event loop now and then, with more time in between than a transaction can take. A run that has much to do
+     * is left alone until it is done.
+     */
     public Future<Void> run() {
+        if (running) {
+            return Future.succeededFuture();
+        }
+        running = true;
         long target = seenBefore;
-        return lastNumber().compose(last -> {
-            seenBefore = last;
-            return sealUpTo(target);
-        });
+        return lastNumber()
+                .compose(last -> {
+                    seenBefore = last;
+                    return sealUpTo(target);
+                })
+                .onComplete(done -> running = false);
     }
 
     /** Seals all events up to this number; whoever calls it knows that no transaction with a lower one is under way. */
