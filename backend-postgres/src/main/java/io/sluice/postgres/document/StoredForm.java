@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param nameKey userName of a user
  * @param label displayName of a group, as it was sent
- * @param emails values of emails as the text of an array; empty without e-mails
+ * @param emails values of emails, each with its tenant, as the text of an array; empty without e-mails
  * @param document the bytes that are sent
  * @param search the comparison form of the document as JSON text
  */
@@ -28,7 +28,7 @@ public record StoredForm(
         String search) {
 
     /** In the JSON of a document that was read strictly no U+0000 and no half of a surrogate pair is left. */
-    public static StoredForm of(ObjectNode document, ResourceType type) {
+    public static StoredForm of(ObjectNode document, ResourceType type, int tenant) {
         ObjectNode search = SearchDocument.of(document, type);
         return new StoredForm(
                 type.isUser() ? key(search, "userName") : Optional.empty(),
@@ -37,7 +37,7 @@ public record StoredForm(
                 type.isGroup()
                         ? Optional.ofNullable(document.path("displayName").textValue())
                         : Optional.empty(),
-                emails(search.path("emails")),
+                emails(search.path("emails"), tenant),
                 StrictJson.write(document),
                 search.toString());
     }
@@ -46,11 +46,16 @@ public record StoredForm(
         return Optional.ofNullable(search.path(attribute).textValue()).map(KeyText::of);
     }
 
-    private static Optional<String> emails(JsonNode emails) {
+    /** The index over the values of all e-mails has no other column, so that the tenant is part of every value. */
+    public static String emailKey(int tenant, String comparisonForm) {
+        return tenant + ":" + KeyText.of(comparisonForm);
+    }
+
+    private static Optional<String> emails(JsonNode emails, int tenant) {
         Set<String> keys = new LinkedHashSet<>();
         for (JsonNode email : emails) {
             Optional.ofNullable(email.path("value").textValue())
-                    .map(KeyText::of)
+                    .map(value -> emailKey(tenant, value))
                     .ifPresent(keys::add);
         }
         return keys.isEmpty() ? Optional.empty() : Optional.of(ArrayText.of(keys));

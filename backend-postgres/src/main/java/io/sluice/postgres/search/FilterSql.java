@@ -20,9 +20,9 @@ final class FilterSql {
     private final Parameters parameters;
     private int elements;
 
-    FilterSql(ResourceType type, Parameters parameters) {
+    FilterSql(ResourceType type, Parameters parameters, Scope scope) {
         this.source = new JsonSource(type);
-        this.indexed = new IndexedTests(type, parameters);
+        this.indexed = new IndexedTests(type, parameters, scope);
         this.parameters = parameters;
     }
 

@@ -5,7 +5,7 @@ import io.sluice.core.filter.Literal;
 import io.sluice.core.filter.Operator;
 import io.sluice.core.schema.AttributePath;
 import io.sluice.core.schema.ResourceType;
-import io.sluice.postgres.document.KeyText;
+import io.sluice.postgres.document.StoredForm;
 import io.sluice.postgres.sql.Values;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,10 +25,12 @@ final class IndexedTests {
 
     private final ResourceType type;
     private final Parameters parameters;
+    private final Scope scope;
 
-    IndexedTests(ResourceType type, Parameters parameters) {
+    IndexedTests(ResourceType type, Parameters parameters, Scope scope) {
         this.type = type;
         this.parameters = parameters;
+        this.scope = scope;
     }
 
     /** The whole test; empty when no column can answer it. The operator is never NE. */
@@ -38,11 +40,20 @@ final class IndexedTests {
             return contained(comparison);
         }
         return switch (comparison.literal()) {
-            case Literal.Text text -> text(comparison, text).or(() -> contained(comparison));
+            case Literal.Text text ->
+                email(comparison, text)
+                        .or(() -> text(comparison, text).map(scope::within))
+                        .or(() -> contained(comparison));
             case Literal.Time time -> time(comparison, time).or(() -> contained(comparison));
             case Literal.Numeric numeric -> contained(comparison);
             case Literal.Bool bool -> contained(comparison);
         };
+    }
+
+    private Optional<String> email(Filter.Comparison comparison, Literal.Text literal) {
+        return comparison.operator() == Operator.EQ && name(comparison.path()).equals("emails.value")
+                ? Optional.of(hasEmail(literal))
+                : Optional.empty();
     }
 
     private Optional<String> text(Filter.Comparison comparison, Literal.Text literal) {
@@ -59,7 +70,6 @@ final class IndexedTests {
                 operator == Operator.EQ
                         ? KeyColumn.test("r.external_id", operator, literal, parameters)
                         : Optional.empty();
-            case "emails.value" -> operator == Operator.EQ ? Optional.of(hasEmail(literal)) : Optional.empty();
             case "members.value" ->
                 operator == Operator.EQ && type.isGroup()
                         ? Optional.of(equalsId(HAS_MEMBER, literal))
@@ -122,7 +132,7 @@ final class IndexedTests {
     }
 
     /** The text x of {@code value eq x} when that must hold for the whole to hold. */
-    private static Optional<Literal.Text> valueTerm(Filter.Elements elements) {
+    static Optional<Literal.Text> valueTerm(Filter.Elements elements) {
         return switch (elements.filter()) {
             case Filter.And and ->
                 and.terms().stream().flatMap(term -> valueOf(term).stream()).findFirst();
@@ -166,7 +176,8 @@ final class IndexedTests {
     }
 
     private String hasEmail(Literal.Text literal) {
-        return "r.emails @> ARRAY[" + parameters.add(KeyText.of(literal.normal())) + "::text]";
+        String key = StoredForm.emailKey(parameters.tenant(), literal.normal());
+        return "r.emails @> ARRAY[" + parameters.add(key) + "::text]";
     }
 
     /** What is no id equals none; the text of the statement is the same for both. */
@@ -174,7 +185,7 @@ final class IndexedTests {
         return template.formatted(parameters.add(Values.uuid(literal.normal()).orElse(NOBODY)));
     }
 
-    private static String name(AttributePath path) {
+    static String name(AttributePath path) {
         return path.subAttribute()
                 .map(sub -> path.attribute().name() + "." + sub.name())
                 .orElse(path.attribute().name());

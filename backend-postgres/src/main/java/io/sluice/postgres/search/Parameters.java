@@ -5,9 +5,11 @@ import io.vertx.sqlclient.Tuple;
 /** The values of a statement; {@code $1} is the tenant and {@code $2} the resource type, always. */
 final class Parameters {
 
+    private final int tenant;
     private final Tuple values;
 
     Parameters(int tenant, String type) {
+        this.tenant = tenant;
         this.values = Tuple.of(tenant, type);
     }
 
@@ -15,6 +17,10 @@ final class Parameters {
     String add(Object value) {
         values.addValue(value);
         return "$" + values.size();
+    }
+
+    int tenant() {
+        return tenant;
     }
 
     Tuple values() {

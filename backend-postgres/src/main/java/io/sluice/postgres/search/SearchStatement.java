@@ -29,9 +29,10 @@ final class SearchStatement {
         this.membership = MembershipColumns.of(query.type(), query.include());
         this.sort = query.sort().map(wanted -> SortSql.of(wanted, query.type()));
         this.after = position(query.page());
-        this.selection = "r.tenant = $1 AND r.type = $2"
+        Scope scope = Scope.of(query);
+        this.selection = scope.condition()
                 + query.filter()
-                        .map(filter -> " AND " + new FilterSql(query.type(), parameters).condition(filter))
+                        .map(filter -> " AND " + new FilterSql(query.type(), parameters, scope).condition(filter))
                         .orElse("");
         this.countLimit = offset() + query.page().count() + (long) exactTotals + 1;
     }
@@ -67,23 +68,44 @@ final class SearchStatement {
         return parameters.values();
     }
 
+    /** Whether one resource at most is selected, so that neither order nor page nor count matter. */
+    boolean isSingle() {
+        return after.isEmpty()
+                && query.filter()
+                        .map(filter -> Reach.of(filter, query.type()) == Reach.ONE)
+                        .orElse(false);
+    }
+
+    /** To be called once: it adds its parameters. */
+    String single(int memberPage) {
+        int memberParameter = memberParameter(memberPage);
+        return "SELECT " + ResourceRow.COLUMNS + membership.columns() + " FROM resource r"
+                + membership.join(memberParameter) + " WHERE " + selection;
+    }
+
     /** To be called once: it adds its parameters. */
     String page(int memberPage) {
         String keyset = after.map(position -> " AND " + keyset(position)).orElse("");
         String limit = parameters.add(query.page().count() + 1L);
         String offset = parameters.add(offset());
         String counted = after.isPresent() ? "NULL::bigint" : counted(limit);
-        String key = sort.map(SortSql::keyColumn).orElse("NULL::text");
         String order = sort.map(SortSql::orderBy).orElse("r.id");
-        int memberParameter = membership == MembershipColumns.MEMBERS
+        String sorting = sort.map(by -> ", " + by.keyColumn() + " AS sort_key, row_number() OVER (ORDER BY "
+                        + by.orderBy() + ") AS place")
+                .orElse(", NULL::text AS sort_key");
+        int memberParameter = memberParameter(memberPage);
+        return "WITH page AS MATERIALIZED (SELECT " + ResourceRow.COLUMNS + sorting + " FROM resource r WHERE "
+                + selection
+                + keyset + " ORDER BY " + order + " LIMIT " + limit + " OFFSET " + offset + ") SELECT "
+                + ResourceRow.COLUMNS
+                + ", r.sort_key, " + counted + " AS total" + membership.columns() + " FROM page r"
+                + membership.join(memberParameter) + " ORDER BY " + (sort.isPresent() ? "r.place" : "r.id");
+    }
+
+    private int memberParameter(int memberPage) {
+        return membership == MembershipColumns.MEMBERS
                 ? Integer.parseInt(parameters.add(memberPage + 1).substring(1))
                 : 0;
-        return "WITH page AS MATERIALIZED (SELECT " + ResourceRow.COLUMNS + ", " + key
-                + " AS sort_key, row_number() OVER (ORDER BY "
-                + order + ") AS place FROM resource r WHERE " + selection + keyset + " ORDER BY " + order + " LIMIT "
-                + limit
-                + " OFFSET " + offset + ") SELECT " + ResourceRow.COLUMNS + ", r.sort_key, " + counted + " AS total"
-                + membership.columns() + " FROM page r" + membership.join(memberParameter) + " ORDER BY r.place";
     }
 
     private String counted(String limit) {

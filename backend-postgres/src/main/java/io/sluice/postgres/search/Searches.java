@@ -34,22 +34,39 @@ public final class Searches {
             return total(search).map(total -> new BackendReply.Found(List.of(), total, Optional.empty()));
         }
         SearchStatement statement = statement(search);
+        return statement.isSingle() ? single(search, statement) : page(search, statement);
+    }
+
+    private Future<BackendReply> single(BackendRequest.Search search, SearchStatement statement) {
+        String text = statement.single(settings.memberPageSize());
+        return sql.send(text, statement.parameters()).map(rows -> {
+            List<StoredResource> found =
+                    Rows.all(rows, row -> resource(row, search, statement).resource());
+            List<StoredResource> shown = statement.offset() > 0 ? List.of() : found;
+            return new BackendReply.Found(shown, new Total(found.size(), true), Optional.empty());
+        });
+    }
+
+    private Future<BackendReply> page(BackendRequest.Search search, SearchStatement statement) {
         String text = statement.page(settings.memberPageSize());
         return sql.send(text, statement.parameters()).compose(rows -> {
             List<Hit> hits = Rows.all(rows, row -> hit(row, search, statement));
-            Optional<Total> total = total(statement, query.page(), rows, hits.size());
+            Optional<Total> total = total(statement, search.query().page(), rows, hits.size());
             return total.map(Future::succeededFuture)
                     .orElseGet(() -> total(search))
-                    .map(known -> found(query.page(), hits, known));
+                    .map(known -> found(search.query().page(), hits, known));
         });
     }
 
     private record Hit(StoredResource resource, Optional<String> sortKey) {}
 
     private Hit hit(Row row, BackendRequest.Search search, SearchStatement statement) {
-        ResourceRow found = ResourceRow.read(
+        return new Hit(resource(row, search, statement).resource(), Optional.ofNullable(row.getString("sort_key")));
+    }
+
+    private ResourceRow resource(Row row, BackendRequest.Search search, SearchStatement statement) {
+        return ResourceRow.read(
                 row, search.context(), search.query().type(), statement.membership(), settings.memberPageSize());
-        return new Hit(found.resource(), Optional.ofNullable(row.getString("sort_key")));
     }
 
     private SearchStatement statement(BackendRequest.Search search) {

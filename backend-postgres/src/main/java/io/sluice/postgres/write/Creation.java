@@ -32,7 +32,7 @@ record Creation(RequestContext context, ResourceType type, StoredForm form, Writ
         return new Creation(
                 context,
                 draft.type(),
-                StoredForm.of(draft.attributes(), draft.type()),
+                StoredForm.of(draft.attributes(), draft.type(), context.tenant().number()),
                 WriteEvent.of(
                         context,
                         draft.type().name(),

@@ -121,7 +121,10 @@ final class Groups {
                 UUID.fromString(row.resource().id()),
                 Optional.of(Set.of(row.resource().version())),
                 members,
-                after.equals(before) ? Optional.empty() : Optional.of(StoredForm.of(after, wanted.type())),
+                after.equals(before)
+                        ? Optional.empty()
+                        : Optional.of(StoredForm.of(
+                                after, wanted.type(), wanted.context().tenant().number())),
                 event);
     }
 

@@ -76,7 +76,7 @@ final class Updates {
                 wanted.type(),
                 UUID.fromString(row.resource().id()),
                 row.version(),
-                StoredForm.of(after, wanted.type()),
+                StoredForm.of(after, wanted.type(), wanted.context().tenant().number()),
                 event);
     }
 

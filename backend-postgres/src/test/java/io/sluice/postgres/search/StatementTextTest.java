@@ -86,6 +86,7 @@ class StatementTextTest {
                 Optional.empty(),
                 new Page.ByIndex(1, 10),
                 Include.ALL);
-        return new SearchStatement(1, query, 1_000).page(10);
+        SearchStatement statement = new SearchStatement(1, query, 1_000);
+        return statement.isSingle() ? statement.single(10) : statement.page(10);
     }
 }

@@ -2,7 +2,7 @@
 INSERT INTO resource (tenant, type, id, name_key, external_id, display_key, label, emails, created, modified, version, operation,
     doc, search)
 SELECT t, 'User', ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'user-' || n || '@example.com', 'ext-' || n,
-    'name ' || n, NULL, ARRAY['user-' || n || '@example.com', 'user' || n || '@home.example'],
+    'name ' || n, NULL, ARRAY[t || ':user-' || n || '@example.com', t || ':user' || n || '@home.example'],
     '2024-01-01Z'::timestamptz + n * interval '1 minute', '2024-06-01Z'::timestamptz + n * interval '1 minute', 1,
     gen_random_uuid(), '{}',
     jsonb_build_object('userName', 'user-' || n || '@example.com', 'externalId', 'ext-' || n, 'displayName', 'name ' || n,
