@@ -24,11 +24,15 @@ final class LdapSetup implements BackendSetup {
     private final AuditTrail audit;
 
     LdapSetup(Vertx vertx, DirectoryServer server) {
+        this(vertx, server, settings(server));
+    }
+
+    LdapSetup(Vertx vertx, DirectoryServer server, ObjectNode settings) {
         this.server = server;
         this.audit = MemoryAuditTrail.of(vertx);
         LocalCodec.register(vertx);
         AuditConsumer.register(vertx, audit);
-        this.backend = new LdapBackendProvider().create(vertx, settings(server));
+        this.backend = new LdapBackendProvider().create(vertx, settings);
     }
 
     static ObjectNode settings(DirectoryServer server) {

@@ -3,6 +3,7 @@ package io.sluice.ldap.server;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.schema.Schema;
 import com.unboundid.ldif.LDIFException;
@@ -19,11 +20,19 @@ public final class InMemoryServer implements DirectoryServer {
     }
 
     public static InMemoryServer start() {
+        return start(new InMemoryOperationInterceptor() {});
+    }
+
+    /**
+     * @param interceptor sees every operation and may change its result
+     */
+    public static InMemoryServer start(InMemoryOperationInterceptor interceptor) {
         try (InputStream ours = InMemoryServer.class.getResourceAsStream("/io/sluice/ldap/schema/sluice.ldif")) {
             InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(SUFFIX);
             config.setSchema(Schema.mergeSchemas(Schema.getDefaultStandardSchema(), Schema.getSchema(ours)));
             config.addAdditionalBindCredentials(BIND_DN, BIND_PASSWORD);
             config.setEqualityIndexAttributes("entryUUID", "uid", "member", "scimExternalId", "mail");
+            config.addInMemoryOperationInterceptor(interceptor);
             config.setListenerConfigs(InMemoryListenerConfig.createLDAPConfig("ldap", 0));
             InMemoryDirectoryServer server = new InMemoryDirectoryServer(config);
             server.startListening();
