@@ -26,14 +26,25 @@ final class AuditFileTest {
     Path directory;
 
     @Test
-    void eventsOfManyThreadsAreAllThereInFilesOfLimitedSize() throws IOException {
+    void eventsOfManyThreadsAreAllThereOnce() throws IOException {
         try (AuditFile file = AuditFile.open(directory, SMALL);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, 100).forEach(i -> threads.execute(() -> file.append(event("event-" + i))));
         }
 
         assertThat(read()).extracting(AuditEvent::id).hasSize(100).doesNotHaveDuplicates();
-        assertThat(AuditFile.files(directory)).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void theNextFileBeginsWhenOneIsFull() throws IOException {
+        try (AuditFile file = AuditFile.open(directory, SMALL)) {
+            IntStream.range(0, 20).forEach(i -> file.append(event("event-" + i)));
+        }
+
+        assertThat(AuditFile.files(directory))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(file -> assertThat(Files.size(file)).isLessThan(2 * SMALL));
+        assertThat(read()).hasSize(20);
     }
 
     @Test
