@@ -2,6 +2,7 @@ package io.sluice.gateway.start;
 
 import io.sluice.core.backend.Backend;
 import io.sluice.core.backend.BackendVerticle;
+import io.sluice.core.bus.AuditConsumer;
 import io.sluice.core.bus.LocalCodec;
 import io.sluice.core.control.ControlStore;
 import io.sluice.core.schema.SchemaRegistry;
@@ -110,7 +111,7 @@ public final class Node implements AutoCloseable {
     }
 
     private Future<Node> run(Map<String, Backend> made) {
-        Future<?> started = control.start();
+        Future<?> started = control.start().onSuccess(ready -> AuditConsumer.register(vertx, control.audit()));
         for (Map.Entry<String, Backend> entry : made.entrySet()) {
             started = started.compose(before ->
                     deploy(() -> new BackendVerticle(entry.getKey(), entry::getValue), new DeploymentOptions()));
