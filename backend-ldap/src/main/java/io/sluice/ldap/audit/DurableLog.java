@@ -8,9 +8,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -19,6 +22,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * A line that a crash has torn is cut off when the file is opened: nobody was told that it is there.
  */
 public final class DurableLog implements AutoCloseable {
+
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final Path file;
     private final FileChannel channel;
@@ -35,6 +40,9 @@ public final class DurableLog implements AutoCloseable {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             cutTornLine(file);
+            if (!Files.exists(file)) {
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            }
             return new DurableLog(
                     file,
                     FileChannel.open(
