@@ -2,6 +2,7 @@ package io.sluice.ldap.control;
 
 import io.sluice.core.control.AdministratorStore;
 import io.sluice.core.control.AuditTrail;
+import io.sluice.core.control.ConnectionStore;
 import io.sluice.core.control.ControlStore;
 import io.sluice.core.control.CredentialStore;
 import io.sluice.core.control.JwtIssuerStore;
@@ -66,6 +67,11 @@ public final class FileControlStore implements ControlStore {
     @Override
     public AdministratorStore administrators() {
         return store.administrators();
+    }
+
+    @Override
+    public ConnectionStore connections() {
+        return store.connections();
     }
 
     @Override

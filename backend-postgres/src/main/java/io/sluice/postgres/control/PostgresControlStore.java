@@ -2,6 +2,7 @@ package io.sluice.postgres.control;
 
 import io.sluice.core.control.AdministratorStore;
 import io.sluice.core.control.AuditTrail;
+import io.sluice.core.control.ConnectionStore;
 import io.sluice.core.control.ControlStore;
 import io.sluice.core.control.CredentialStore;
 import io.sluice.core.control.JwtIssuerStore;
@@ -95,6 +96,11 @@ public final class PostgresControlStore implements ControlStore {
     @Override
     public AdministratorStore administrators() {
         return new PostgresAdministrators(sql);
+    }
+
+    @Override
+    public ConnectionStore connections() {
+        return new PostgresConnections(sql);
     }
 
     @Override

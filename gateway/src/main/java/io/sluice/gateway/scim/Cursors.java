@@ -18,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Cursors of RFC 9865: a backend's position, signed together with when it expires and what it belongs to, so that a client can
  * neither make one nor use one for another query. Nothing is kept on the server.
  */
-final class Cursors {
+public final class Cursors {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int MAC_BYTES = 16;
@@ -28,8 +28,8 @@ final class Cursors {
     private final Duration lifetime;
     private final InstantSource clock;
 
-    Cursors(byte[] key, Duration lifetime, InstantSource clock) {
-        this.key = new SecretKeySpec(key, ALGORITHM);
+    public Cursors(CursorKey key, Duration lifetime, InstantSource clock) {
+        this.key = new SecretKeySpec(key.bytes(), ALGORITHM);
         this.lifetime = lifetime;
         this.clock = clock;
     }
@@ -37,7 +37,7 @@ final class Cursors {
     /**
      * @param binding names the query: tenant, type, filter and sort
      */
-    String issue(String position, String binding) {
+    public String issue(String position, String binding) {
         long expires = clock.instant().plus(lifetime).getEpochSecond();
         byte[] text = position.getBytes(StandardCharsets.UTF_8);
         byte[] cursor = ByteBuffer.allocate(HEAD_BYTES + text.length)
@@ -53,7 +53,7 @@ final class Cursors {
      *
      * @throws ScimException INVALID_CURSOR unless it was issued for this query, EXPIRED_CURSOR when that was too long ago
      */
-    String open(String cursor, String binding) {
+    public String open(String cursor, String binding) {
         byte[] bytes = decoded(cursor);
         if (bytes.length < HEAD_BYTES) {
             throw invalid();

@@ -21,7 +21,7 @@ final class Operations {
     Operations(ScimServices services) {
         ScimConfig limits = services.config().scim();
         Presenter presenter = new Presenter(services.dispatcher());
-        Cursors cursors = new Cursors(services.cursorKey().bytes(), limits.cursorLifetime(), InstantSource.system());
+        Cursors cursors = new Cursors(services.cursorKey(), limits.cursorLifetime(), InstantSource.system());
         QueryBinder binder =
                 new QueryBinder(new FilterLimits(limits.filterLength(), limits.filterDepth(), limits.filterTerms()));
         this.resources = new ResourceOperations(services.dispatcher(), presenter);

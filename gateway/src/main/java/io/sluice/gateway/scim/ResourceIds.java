@@ -1,13 +1,13 @@
 package io.sluice.gateway.scim;
 
 /** Ids are UUIDs in their canonical form; a backend is never asked about anything else. */
-final class ResourceIds {
+public final class ResourceIds {
 
     private static final int LENGTH = 36;
 
     private ResourceIds() {}
 
-    static boolean isId(String text) {
+    public static boolean isId(String text) {
         if (text.length() != LENGTH) {
             return false;
         }

@@ -5,23 +5,31 @@ import io.sluice.gateway.admin.AdminResource;
 import io.sluice.gateway.admin.AdminRoutes;
 import io.sluice.gateway.admin.AdministratorsResource;
 import io.sluice.gateway.admin.AttributesResource;
+import io.sluice.gateway.admin.AuditResource;
 import io.sluice.gateway.admin.AuditVerificationResource;
+import io.sluice.gateway.admin.ConnectionsResource;
 import io.sluice.gateway.admin.JwtIssuersResource;
 import io.sluice.gateway.admin.OAuthClientsResource;
 import io.sluice.gateway.admin.OpenApiResource;
+import io.sluice.gateway.admin.ResourcesResource;
+import io.sluice.gateway.admin.SystemResource;
 import io.sluice.gateway.admin.TenantsResource;
 import io.sluice.gateway.admin.TokensResource;
 import io.sluice.gateway.auth.AdminToken;
 import io.sluice.gateway.auth.AdminVerifier;
+import io.sluice.gateway.control.ResourceQueries;
 import io.sluice.gateway.http.Bodies;
 import io.sluice.gateway.http.RouterPart;
 import io.sluice.gateway.oauth.OAuthRoutes;
 import io.sluice.gateway.portal.Portal;
+import io.sluice.gateway.scim.Cursors;
 import io.sluice.gateway.scim.ScimEntrance;
+import io.sluice.gateway.scim.ScimServices;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +56,13 @@ final class Doors {
         return new OAuthRoutes(node.access().oauth(), bodies, node.config().http());
     }
 
+    private AdminResource resources() {
+        ScimServices scim = node.scim();
+        Cursors cursors = new Cursors(scim.cursorKey(), scim.config().scim().cursorLifetime(), InstantSource.system());
+        return new ResourcesResource(
+                new ResourceQueries(scim.dispatcher()), node.commands().tenants(), scim.schemas(), cursors);
+    }
+
     private RouterPart administration(Bodies bodies) {
         AdminVerifier verifier = node.config()
                 .adminToken()
@@ -60,6 +75,11 @@ final class Doors {
                 new TenantsResource(commands.tenants()),
                 new TokensResource(commands.tokens(), commands.tenants()),
                 new AttributesResource(commands.attributes(), commands.tenants()),
+                new ConnectionsResource(
+                        commands.connections(), commands.tenants(), node.firedRules(), access.activity()),
+                new AuditResource(node.control().audit(), commands.tenants()),
+                resources(),
+                new SystemResource(node.scim().backends(), node.scim().dispatcher(), BuildInfo.version()),
                 new OAuthClientsResource(access.clients()),
                 new JwtIssuersResource(access.issuers()),
                 new ActivityResource(access.activity(), commands.tenants()),

@@ -27,6 +27,10 @@ public interface ControlStore {
         throw new UnsupportedOperationException("This store keeps no administrators");
     }
 
+    default ConnectionStore connections() {
+        throw new UnsupportedOperationException("This store keeps no connections");
+    }
+
     default SigningKeyStore signingKeys() {
         throw new UnsupportedOperationException("This store keeps no signing keys");
     }

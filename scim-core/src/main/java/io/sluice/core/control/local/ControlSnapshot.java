@@ -16,10 +16,11 @@ public record ControlSnapshot(
         List<LocalJwtIssuer> issuers,
         List<AdministratorAccount> accounts,
         List<HeldKey> keys,
-        List<SigningKey> signingKeys) {
+        List<SigningKey> signingKeys,
+        List<LocalConnection> connections) {
 
-    public static final ControlSnapshot EMPTY =
-            new ControlSnapshot(0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final ControlSnapshot EMPTY = new ControlSnapshot(
+            0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public ControlSnapshot {
         tenants = List.copyOf(tenants);
@@ -29,6 +30,7 @@ public record ControlSnapshot(
         accounts = List.copyOf(accounts);
         keys = List.copyOf(keys);
         signingKeys = List.copyOf(signingKeys);
+        connections = List.copyOf(connections);
     }
 
     /** An administrator's API key by the hash of its secret. */

@@ -2,9 +2,11 @@ package io.sluice.core.control.local;
 
 import io.sluice.core.control.AdministratorAccount;
 import io.sluice.core.control.ApiKeyHolder;
+import io.sluice.core.control.Connection;
 import io.sluice.core.control.SigningKey;
 import io.sluice.core.control.Tenant;
 import io.sluice.core.control.TokenHash;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ public final class ControlState {
     private final Map<String, AdministratorAccount> accounts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<TokenHash, ApiKeyHolder> keys = new LinkedHashMap<>();
     private final List<SigningKey> signingKeys = new ArrayList<>();
+    private final NavigableMap<String, LocalConnection> connections = new TreeMap<>();
     private int lastNumber;
 
     public ControlSnapshot snapshot() {
@@ -35,7 +38,8 @@ public final class ControlState {
                 keys.entrySet().stream()
                         .map(entry -> new ControlSnapshot.HeldKey(entry.getKey(), entry.getValue()))
                         .toList(),
-                signingKeys);
+                signingKeys,
+                List.copyOf(connections.values()));
     }
 
     public void restore(ControlSnapshot snapshot) {
@@ -55,6 +59,8 @@ public final class ControlState {
         snapshot.keys().forEach(key -> keys.put(key.hash(), key.holder()));
         signingKeys.clear();
         signingKeys.addAll(snapshot.signingKeys());
+        connections.clear();
+        snapshot.connections().forEach(connection -> connections.put(connection.key(), connection));
     }
 
     NavigableMap<String, Tenant> tenants() {
@@ -89,6 +95,22 @@ public final class ControlState {
     /** Newest first. */
     List<SigningKey> signingKeys() {
         return signingKeys;
+    }
+
+    /** By {@link LocalConnection#key}. */
+    NavigableMap<String, LocalConnection> connections() {
+        return connections;
+    }
+
+    /** Makes the connection with its first credential. */
+    void connect(String tenant, String idp, Instant now) {
+        LocalConnection made = new LocalConnection(tenant, new Connection(idp, false, now));
+        connections.putIfAbsent(made.key(), made);
+    }
+
+    boolean isStrict(String tenant, String idp) {
+        LocalConnection found = connections.get(LocalConnection.key(tenant, idp));
+        return found != null && found.connection().strict();
     }
 
     int nextNumber() {

@@ -3,6 +3,7 @@ package io.sluice.core.control.local;
 import io.sluice.core.control.AdministratorStore;
 import io.sluice.core.control.AuditEvent;
 import io.sluice.core.control.AuditTrail;
+import io.sluice.core.control.ConnectionStore;
 import io.sluice.core.control.ControlStore;
 import io.sluice.core.control.CredentialStore;
 import io.sluice.core.control.JwtIssuerStore;
@@ -23,6 +24,7 @@ public final class LocalControlStore implements ControlStore {
     private final JwtIssuerStore jwtIssuers;
     private final AdministratorStore administrators;
     private final SigningKeyStore signingKeys;
+    private final ConnectionStore connections;
 
     /**
      * @param events takes the event of each change, inside the transaction that makes the change
@@ -41,6 +43,7 @@ public final class LocalControlStore implements ControlStore {
         this.oauthClients = new LocalOAuthClients(state, transactions, audit);
         this.jwtIssuers = new LocalJwtIssuers(state, transactions, audit);
         this.administrators = new LocalAdministrators(state, transactions, audit);
+        this.connections = new LocalConnections(state, transactions, audit);
         this.signingKeys = new LocalSigningKeys(state, transactions);
     }
 
@@ -77,6 +80,11 @@ public final class LocalControlStore implements ControlStore {
     @Override
     public AdministratorStore administrators() {
         return administrators;
+    }
+
+    @Override
+    public ConnectionStore connections() {
+        return connections;
     }
 
     @Override

@@ -53,6 +53,7 @@ final class LocalCredentials implements CredentialStore {
                                 + "delete one before a new one is generated.");
             }
             LocalToken made = make(tenant, token);
+            state.connect(tenant, token.idp(), audit.clock().instant());
             state.tokens().put(made.token().id(), made);
             audit.token(tenant, "Created", made, actor, List.of());
             return made.token();
@@ -125,7 +126,7 @@ final class LocalCredentials implements CredentialStore {
             Map<TokenHash, Credential> found = new HashMap<>();
             for (TokenHash hash : hashes) {
                 state.tokens().values().stream()
-                        .flatMap(token -> token.credential(hash, requireTenant(token.tenant())).stream())
+                        .flatMap(token -> credential(token, hash).stream())
                         .findFirst()
                         .ifPresent(credential -> found.put(hash, credential));
             }
@@ -140,6 +141,11 @@ final class LocalCredentials implements CredentialStore {
                     return state;
                 })
                 .mapEmpty();
+    }
+
+    private Optional<Credential> credential(LocalToken token, TokenHash hash) {
+        boolean strict = state.isStrict(token.tenant(), token.token().idp());
+        return token.credential(hash, strict, requireTenant(token.tenant()));
     }
 
     private LocalToken make(String tenant, NewToken token) {

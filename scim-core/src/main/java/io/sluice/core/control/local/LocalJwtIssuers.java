@@ -44,6 +44,7 @@ final class LocalJwtIssuers implements JwtIssuerStore {
                         "The issuer " + wanted.issuer() + " is registered with this audience already; "
                                 + "choose another audience.");
             }
+            state.connect(tenant, wanted.idp(), audit.clock().instant());
             JwtIssuer issuer = new JwtIssuer(
                     UUID.randomUUID().toString(),
                     wanted.idp(),
@@ -91,8 +92,10 @@ final class LocalJwtIssuers implements JwtIssuerStore {
             for (String wanted : issuers) {
                 List<TrustedIssuer> trusted = state.issuers().values().stream()
                         .filter(issuer -> issuer.issuer().issuer().equals(wanted))
-                        .map(issuer ->
-                                new TrustedIssuer(issuer.issuer(), false, LocalTenants.require(state, issuer.tenant())))
+                        .map(issuer -> new TrustedIssuer(
+                                issuer.issuer(),
+                                state.isStrict(issuer.tenant(), issuer.issuer().idp()),
+                                LocalTenants.require(state, issuer.tenant())))
                         .toList();
                 if (!trusted.isEmpty()) {
                     found.put(wanted, trusted);

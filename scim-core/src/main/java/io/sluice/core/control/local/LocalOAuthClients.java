@@ -45,6 +45,7 @@ final class LocalOAuthClients implements OAuthClientStore {
             if (state.clients().containsKey(wanted.id())) {
                 throw ScimException.of(ErrorKind.CONFLICT, "The client id " + wanted.id() + " is taken.");
             }
+            state.connect(tenant, wanted.idp(), audit.clock().instant());
             OAuthClient client = new OAuthClient(
                     wanted.id(),
                     wanted.idp(),
@@ -156,7 +157,10 @@ final class LocalOAuthClients implements OAuthClientStore {
                         .ifPresent(client -> found.put(
                                 id,
                                 new RegisteredClient(
-                                        client.client(), false, LocalTenants.require(state, client.tenant()))));
+                                        client.client(),
+                                        state.isStrict(
+                                                client.tenant(), client.client().idp()),
+                                        LocalTenants.require(state, client.tenant()))));
             }
             return Map.copyOf(found);
         });

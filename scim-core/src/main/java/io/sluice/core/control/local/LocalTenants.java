@@ -85,6 +85,9 @@ final class LocalTenants implements TenantStore {
         return locked(() -> {
                     Tenant gone = require(state, slug);
                     state.tenants().remove(slug);
+                    state.connections()
+                            .values()
+                            .removeIf(connection -> connection.tenant().equals(slug));
                     state.tokens().values().removeIf(token -> token.tenant().equals(slug));
                     state.clients().values().removeIf(client -> client.tenant().equals(slug));
                     state.issuers().values().removeIf(issuer -> issuer.tenant().equals(slug));

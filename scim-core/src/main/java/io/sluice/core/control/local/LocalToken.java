@@ -25,12 +25,12 @@ public record LocalToken(String tenant, ProvisioningToken token, List<Secret> se
         secrets = List.copyOf(secrets);
     }
 
-    Optional<Credential> credential(TokenHash hash, Tenant owner) {
+    Optional<Credential> credential(TokenHash hash, boolean strict, Tenant owner) {
         return secrets.stream()
                 .filter(secret -> secret.hash().equals(hash))
                 .findFirst()
                 .map(secret -> new Credential(
-                        token.id(), token.idp(), token.name(), token.state(), secret.expiresAt(), false, owner));
+                        token.id(), token.idp(), token.name(), token.state(), secret.expiresAt(), strict, owner));
     }
 
     LocalToken with(TokenState state) {

@@ -1,0 +1,218 @@
+package io.sluice.gateway.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.gateway.control.Idp;
+import io.sluice.gateway.kit.Bodies;
+import io.sluice.gateway.kit.Client;
+import io.sluice.gateway.kit.Gateway;
+import io.sluice.gateway.kit.Reply;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class AdministrationTest {
+
+    private Gateway gateway;
+    private Client admin;
+
+    @BeforeAll
+    void start() {
+        gateway = Gateway.start();
+        admin = gateway.admin();
+    }
+
+    @AfterAll
+    void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void tenantIsMadeShownChangedAndRemoved() {
+        Reply made =
+                admin.post("/tenants", "{\"id\":\"acme\",\"name\":\"Acme\"}").expect(201);
+        assertThat(made.header("location")).isEqualTo("/admin/v1/tenants/acme");
+        assertThat(made.at("/scimUrl")).isEqualTo(gateway.url() + "/tenants/acme/scim/v2");
+        assertThat(made.json().get("updatableAttributes").isNull()).isTrue();
+        problem(admin.post("/tenants", "{\"id\":\"acme\"}"), 409);
+        problem(admin.post("/tenants", "{\"id\":\"Not a slug\"}"), 400);
+        problem(admin.post("/tenants", "{\"id\":\"other\",\"backend\":\"nowhere\"}"), 400);
+        problem(admin.post("/tenants", "{\"id\":\"other\",\"colour\":\"red\"}"), 400);
+        Reply changed = admin.patch("/tenants/acme", "{\"name\":\"Acme 2\",\"rateLimit\":30}")
+                .expect(200);
+        assertThat(changed.at("/name")).isEqualTo("Acme 2");
+        assertThat(changed.json().get("rateLimit").intValue()).isEqualTo(30);
+        problem(admin.patch("/tenants/acme", "{\"rateLimit\":24}"), 400);
+        assertThat(admin.patch("/tenants/acme", "{\"rateLimit\":null}")
+                        .expect(200)
+                        .json()
+                        .get("rateLimit")
+                        .isNull())
+                .isTrue();
+        problem(admin.delete("/tenants/acme"), 400);
+        admin.delete("/tenants/acme?confirm=acme").expect(204);
+        problem(admin.get("/tenants/acme"), 404);
+    }
+
+    @Test
+    void removedTenantTakesItsUsersWithIt() {
+        Client scim = gateway.tenant("gone");
+        scim.post("/Users", Bodies.user("gone")).expect(201);
+        admin.delete("/tenants/gone?confirm=gone").expect(204);
+        scim.get("/Users").expectError(401, "");
+        Client again = gateway.tenant("gone");
+        assertThat(again.get("/Users").expect(200).json().get("totalResults").intValue())
+                .isZero();
+    }
+
+    @Test
+    void customAttributeWorksAtOnce() {
+        Client scim = gateway.tenant("custom");
+        admin.post("/tenants/custom/attributes", "{\"name\":\"Badge\",\"type\":\"string\"}")
+                .expect(201);
+        problem(admin.post("/tenants/custom/attributes", "{\"name\":\"BADGE\"}"), 409);
+        problem(admin.post("/tenants/custom/attributes", "{\"name\":\"1bad\"}"), 400);
+        String urn = "urn:ietf:params:scim:schemas:extension:ivanti:2.0:User";
+        String user = Bodies.user("badged").replace("\"active\"", "\"" + urn + "\":{\"badge\":\"B-7\"},\"active\"");
+        Reply created = scim.post("/Users", user).expect(201);
+        assertThat(created.json().get(urn).get("Badge").asText()).isEqualTo("B-7");
+        String filter = "filter=" + urn + "%3ABadge%20eq%20%22b-7%22";
+        assertThat(scim.get("/Users?" + filter)
+                        .expect(200)
+                        .json()
+                        .get("totalResults")
+                        .intValue())
+                .isEqualTo(1);
+        scim.get("/Schemas/" + urn).expect(200);
+        admin.delete("/tenants/custom/attributes/Badge").expect(204);
+        assertThat(admin.get("/tenants/custom/attributes").expect(200).json().get("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void auditTrailIsPagedFilteredAndExported() {
+        Client scim = gateway.tenant("audited");
+        for (int i = 0; i < 5; i++) {
+            scim.post("/Users", Bodies.user("a" + i)).expect(201);
+        }
+        Set<String> seen = new HashSet<>();
+        String cursor = "";
+        do {
+            Reply page = admin.get("/tenants/audited/audit?limit=2" + cursor).expect(200);
+            page.json().get("items").forEach(event -> seen.add(event.get("id").asText()));
+            cursor = page.json().get("nextCursor").isNull() ? "" : "&cursor=" + page.at("/nextCursor");
+        } while (!cursor.isEmpty());
+        assertThat(seen).hasSizeGreaterThanOrEqualTo(7);
+        Reply tokens = admin.get("/tenants/audited/audit?action=SCIM%20Token%20Created")
+                .expect(200);
+        assertThat(tokens.json().get("items")).hasSize(1);
+        assertThat(tokens.at("/items/0/idp")).isEqualTo("entra");
+        Reply csv = admin.get("/tenants/audited/audit", "Accept", "text/csv").expect(200);
+        assertThat(csv.header("content-type")).startsWith("text/csv");
+        assertThat(csv.text().lines()).hasSize(seen.size() + 1);
+        Reply lines = admin.get("/tenants/audited/audit", "Accept", "application/x-ndjson")
+                .expect(200);
+        assertThat(lines.text().lines()).hasSize(seen.size());
+        problem(admin.get("/tenants/audited/audit?from=yesterday"), 400);
+        problem(admin.get("/tenants/nobody/audit"), 404);
+    }
+
+    @Test
+    void usersAndGroupsAreShownPageByPage() {
+        Client scim = gateway.tenant("views");
+        String id = scim.post("/Users", Bodies.user("view0")).expect(201).at("/id");
+        for (int i = 1; i < 5; i++) {
+            scim.post("/Users", Bodies.user("view" + i)).expect(201);
+        }
+        String group =
+                scim.post("/Groups", Bodies.group("Viewers", id)).expect(201).at("/id");
+        Set<String> seen = new HashSet<>();
+        String cursor = "";
+        do {
+            Reply page = admin.get("/tenants/views/users?limit=2" + cursor).expect(200);
+            page.json()
+                    .get("items")
+                    .forEach(user -> seen.add(user.get("userName").asText()));
+            cursor = page.json().get("nextCursor").isNull() ? "" : "&cursor=" + page.at("/nextCursor");
+        } while (!cursor.isEmpty());
+        assertThat(seen).hasSize(5);
+        assertThat(admin.get("/tenants/views/users?q=view3").expect(200).json().get("items"))
+                .hasSize(1);
+        Reply user = admin.get("/tenants/views/users/" + id).expect(200);
+        assertThat(user.at("/groups/0/value")).isEqualTo(group);
+        assertThat(user.at("/meta/location")).isEqualTo(scim.base() + "/Users/" + id);
+        Reply shown = admin.get("/tenants/views/groups/" + group).expect(200);
+        assertThat(shown.at("/members/0/value")).isEqualTo(id);
+        problem(admin.get("/tenants/views/users/nobody"), 404);
+        problem(admin.get("/tenants/views/users?cursor=made-up"), 400);
+    }
+
+    @Test
+    void connectionsShowTheirRulesAndChangeTheirProfile() {
+        Client scim = gateway.tenant("conn");
+        gateway.token("conn", Idp.OKTA);
+        String user = Bodies.user("booly").replace("\"active\":true", "\"active\":\"True\"");
+        scim.post("/Users", user).expect(201);
+        Reply all = admin.get("/tenants/conn/connections").expect(200);
+        assertThat(all.json().get("items").findValuesAsText("idp")).containsExactly("entra", "okta");
+        assertThat(all.json().at("/items/0/rules")).isNotEmpty();
+        assertThat(all.json().at("/items/0/health/requests").intValue()).isEqualTo(1);
+        Reply strict = admin.patch("/tenants/conn/connections/entra", "{\"profile\":\"strict\"}")
+                .expect(200);
+        assertThat(strict.at("/profile")).isEqualTo("strict");
+        scim.post("/Users", user.replace("booly", "booly2")).expectError(400, "invalidValue");
+        admin.patch("/tenants/conn/connections/entra", "{\"profile\":\"tolerant\"}")
+                .expect(200);
+        scim.post("/Users", user.replace("booly", "booly3")).expect(201);
+        problem(admin.patch("/tenants/conn/connections/google", "{\"profile\":\"strict\"}"), 404);
+        problem(admin.patch("/tenants/conn/connections/entra", "{\"profile\":\"lax\"}"), 400);
+    }
+
+    @Test
+    void systemShowsTheBackends() {
+        Reply system = admin.get("/system").expect(200);
+        assertThat(system.at("/backends/0/name")).isEqualTo("memory");
+        assertThat(system.at("/backends/0/health")).isEqualTo("up");
+    }
+
+    @Test
+    void managementPortTellsHealthAndMetrics() {
+        Client management = gateway.management();
+        gateway.tenant("counted").get("/Users").expect(200);
+        assertThat(management.get("/health/live").expect(200).at("/status")).isEqualTo("UP");
+        assertThat(management.get("/health/ready").expect(200).at("/parts/control"))
+                .isEqualTo("UP");
+        assertThat(management.get("/info").expect(200).at("/name")).isEqualTo("sluice");
+        assertThat(management.get("/metrics").expect(200).text())
+                .contains("sluice_scim_requests_seconds")
+                .contains("route=\"/Users\"");
+    }
+
+    @Test
+    void nothingIsServedWithoutAnAdministratorsCredential() {
+        for (String path : new String[] {"/tenants", "/tenants/x/audit", "/system", "/tenants/x/users"}) {
+            problem(admin.as("").get(path), 401);
+            problem(admin.as("wrong").get(path), 401);
+            problem(
+                    admin.as(gateway.token(
+                                    gateway.tenant("t" + System.nanoTime())
+                                            .base()
+                                            .split("/")[4],
+                                    Idp.OKTA))
+                            .get(path),
+                    401);
+        }
+        problem(admin.get("/nothing"), 404);
+    }
+
+    private static void problem(Reply reply, int status) {
+        reply.expect(status);
+        assertThat(reply.header("content-type")).startsWith("application/problem+json");
+        assertThat(reply.json().get("status").intValue()).isEqualTo(status);
+        assertThat(reply.at("/detail")).isNotEmpty();
+    }
+}
