@@ -4,7 +4,6 @@ import io.sluice.gateway.conformance.ConformanceSuite;
 import io.sluice.gateway.conformance.GatewayUnderTest;
 import io.sluice.gateway.conformance.Preparation;
 import io.sluice.gateway.kit.Client;
-import io.sluice.gateway.kit.Gateway;
 import io.sluice.postgres.server.TestDatabase;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -22,10 +21,10 @@ final class PostgresConformanceTest extends ConformanceSuite {
 
     @BeforeAll
     void start() {
-        gateway = new GatewayUnderTest(Gateway.start(Map.of(
+        gateway = GatewayUnderTest.start(Map.of(
                 "SLUICE_BACKEND_DEFAULT", "postgres",
                 "SLUICE_BACKEND_CONTROL", "postgres",
-                "SLUICE_POSTGRES_URI", TestDatabase.create().uri())));
+                "SLUICE_POSTGRES_URI", TestDatabase.create().uri()));
     }
 
     @AfterAll

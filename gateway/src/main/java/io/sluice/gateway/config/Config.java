@@ -84,6 +84,7 @@ public record Config(
                         ScimConfig.FILTER_TERMS,
                         ScimConfig.CURSOR_LIFETIME,
                         ScimConfig.CURSOR_KEY,
+                        ScimConfig.SCHEMAS,
                         LoggingConfig.FORMAT,
                         LoggingConfig.LEVEL)
                 .toList();

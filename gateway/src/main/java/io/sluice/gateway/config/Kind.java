@@ -1,6 +1,7 @@
 package io.sluice.gateway.config;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,6 +74,20 @@ public record Kind<T>(String name, Function<String, T> reader) {
             } catch (InvalidPathException e) {
                 throw new IllegalArgumentException("must be a path: " + e.getReason(), e);
             }
+        });
+    }
+
+    /** A directory that is there; blank for none. */
+    public static Kind<Optional<Path>> optionalDirectory() {
+        return new Kind<>("directory", text -> {
+            if (text.isBlank()) {
+                return Optional.empty();
+            }
+            Path directory = path().reader().apply(text);
+            if (!Files.isDirectory(directory)) {
+                throw new IllegalArgumentException("must be a directory that exists");
+            }
+            return Optional.of(directory);
         });
     }
 

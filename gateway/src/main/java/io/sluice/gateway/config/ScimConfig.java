@@ -1,5 +1,6 @@
 package io.sluice.gateway.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -7,6 +8,7 @@ import java.util.Optional;
  * Limits of the protocol, which ServiceProviderConfig advertises.
  *
  * @param cursorKey signs cursors; all nodes of one service need the same, so without one cursors end with the process
+ * @param schemas a directory with schemas and resource types beside the standard ones
  */
 public record ScimConfig(
         int defaultPageSize,
@@ -16,7 +18,8 @@ public record ScimConfig(
         int filterDepth,
         int filterTerms,
         Duration cursorLifetime,
-        Optional<String> cursorKey) {
+        Optional<String> cursorKey,
+        Optional<Path> schemas) {
 
     static final ConfigKey<Integer> DEFAULT_PAGE = ConfigKey.of(
             "scim.defaultPageSize", Kind.integer(1, 10_000), "100", "Resources on a page when count is not given.");
@@ -46,6 +49,12 @@ public record ScimConfig(
             Kind.optionalText(),
             "Signs cursors; the same on all nodes. Without it cursors end when the process ends.");
 
+    static final ConfigKey<Optional<Path>> SCHEMAS = ConfigKey.of(
+            "scim.schemas",
+            Kind.optionalDirectory(),
+            "",
+            "A directory of *.json: schemas and resource types beside the standard ones, as the discovery endpoints show them.");
+
     static ScimConfig read(Settings settings) {
         return new ScimConfig(
                 settings.get(DEFAULT_PAGE),
@@ -55,6 +64,7 @@ public record ScimConfig(
                 settings.get(FILTER_DEPTH),
                 settings.get(FILTER_TERMS),
                 settings.get(CURSOR_LIFETIME),
-                settings.get(CURSOR_KEY));
+                settings.get(CURSOR_KEY),
+                settings.get(SCHEMAS));
     }
 }

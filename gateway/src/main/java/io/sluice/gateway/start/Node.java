@@ -19,6 +19,7 @@ import io.sluice.gateway.portal.Portal;
 import io.sluice.gateway.scim.BulkBudget;
 import io.sluice.gateway.scim.CursorKey;
 import io.sluice.gateway.scim.FiredRules;
+import io.sluice.gateway.scim.SchemaFiles;
 import io.sluice.gateway.scim.ScimServices;
 import io.sluice.gateway.scim.Tally;
 import io.sluice.gateway.scim.TenantSchemas;
@@ -78,7 +79,7 @@ public final class Node implements AutoCloseable {
                 new CredentialVerifier(verifier, access.oauth().verifier()),
                 dispatcher,
                 backends,
-                new TenantSchemas(SchemaRegistry.standard()),
+                new TenantSchemas(schemas(config)),
                 CursorKey.of(config),
                 new Traffic(access.rateLimits(), access.activity()),
                 new Tally(metrics, firedRules),
@@ -211,6 +212,18 @@ public final class Node implements AutoCloseable {
 
     ScimServices scim() {
         return scim;
+    }
+
+    private static SchemaRegistry schemas(Config config) {
+        SchemaRegistry standard = SchemaRegistry.standard();
+        try {
+            return config.scim()
+                    .schemas()
+                    .map(directory -> SchemaFiles.read(directory, standard))
+                    .orElse(standard);
+        } catch (IllegalArgumentException e) {
+            throw new StartException(String.valueOf(e.getMessage()));
+        }
     }
 
     private static VerifierSettings verifierSettings(Config config) {

@@ -1,7 +1,7 @@
 package io.sluice.gateway.conformance;
 
 import io.sluice.gateway.kit.Client;
-import io.sluice.gateway.kit.Gateway;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -17,7 +17,7 @@ final class MemoryConformanceTest extends ConformanceSuite {
 
     @BeforeAll
     void start() {
-        gateway = new GatewayUnderTest(Gateway.start());
+        gateway = GatewayUnderTest.start(Map.of());
     }
 
     @AfterAll

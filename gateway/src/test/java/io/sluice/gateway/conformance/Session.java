@@ -66,7 +66,7 @@ final class Session {
 
     private void take(Step step, Variables variables) {
         Reply reply = client().as(step.credential(client().credential()))
-                .send(step.method(), target(step, variables), variables.in(step.body()), headers(step, variables));
+                .send(step.method(), target(step, variables), step.body(variables), headers(step, variables));
         note(step, reply);
         Expectation.of(step, variables).check(reply);
         step.keep()

@@ -39,11 +39,11 @@ record Step(JsonNode script) {
     }
 
     /** The body as it goes out: {@code raw} to the letter, or {@code body} as JSON. */
-    String body() {
+    String body(Variables variables) {
         if (script.has("raw")) {
-            return script.get("raw").asText();
+            return variables.in(script.get("raw").asText());
         }
-        return script.has("body") ? script.get("body").toString() : "";
+        return script.has("body") ? variables.in(script.get("body")).toString() : "";
     }
 
     /** The credential to use: the tenant's own unless the step names another; an empty one means none. */

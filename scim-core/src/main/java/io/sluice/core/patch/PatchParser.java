@@ -15,13 +15,17 @@ public final class PatchParser {
     /** The message's own schema. */
     public static final String URN = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
 
+    /** The most operations that one request may have; each is applied to what the one before left. */
+    public static final int MAX_OPERATIONS = 1_000;
+
     private static final String SCHEMAS = "schemas";
     private static final String OPERATIONS = "Operations";
 
     private PatchParser() {}
 
     /**
-     * @throws ScimException INVALID_SYNTAX for the envelope, INVALID_PATH for a path, NO_TARGET for a remove without one
+     * @throws ScimException INVALID_SYNTAX for the envelope, INVALID_PATH for a path, NO_TARGET for a remove without one, PAYLOAD_TOO_LARGE
+     *     for more than {@link #MAX_OPERATIONS} operations
      */
     public static List<PatchExpression> parse(JsonNode body) {
         MessageFields envelope = MessageFields.of("The PATCH body", body, List.of(SCHEMAS, OPERATIONS));
@@ -30,6 +34,12 @@ public final class PatchParser {
                 .orElseThrow(() -> syntax("The PATCH body has no Operations; send a non-empty array of operations"));
         if (!operations.isArray() || operations.isEmpty()) {
             throw syntax("Operations must be a non-empty array of operations");
+        }
+        if (operations.size() > MAX_OPERATIONS) {
+            throw ScimException.of(
+                    ErrorKind.PAYLOAD_TOO_LARGE,
+                    "The PATCH body has %d operations; send at most %d at once"
+                            .formatted(operations.size(), MAX_OPERATIONS));
         }
         List<PatchExpression> expressions = new ArrayList<>(operations.size());
         for (int i = 0; i < operations.size(); i++) {
