@@ -82,7 +82,8 @@ final class UnboundIdClientTest {
     void usersAreSearched() throws ScimException {
         scim.create("Users", user("s1"));
         scim.create("Users", user("s2"));
-        ListResponse<UserResource> found = scim.search("Users", Filter.sw("userName", "s").toString(), UserResource.class);
+        ListResponse<UserResource> found =
+                scim.search("Users", Filter.sw("userName", "s").toString(), UserResource.class);
         assertThat(found.getResources()).extracting(UserResource::getUserName).containsExactlyInAnyOrder("s1", "s2");
 
         ListResponse<UserResource> page = scim.searchRequest("Users")
@@ -107,7 +108,9 @@ final class UnboundIdClientTest {
         scim.modifyRequest("Groups", group.getId())
                 .addValues("members", new Member().setValue(user.getId()))
                 .invoke(GroupResource.class);
-        assertThat(scim.retrieve(group).getMembers()).extracting(Member::getValue).containsExactly(user.getId());
+        assertThat(scim.retrieve(group).getMembers())
+                .extracting(Member::getValue)
+                .containsExactly(user.getId());
         scim.modifyRequest("Groups", group.getId())
                 .removeValues("members[value eq \"" + user.getId() + "\"]")
                 .invoke(GroupResource.class);

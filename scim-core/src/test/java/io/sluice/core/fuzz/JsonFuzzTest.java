@@ -13,6 +13,7 @@ final class JsonFuzzTest {
     void whatIsReadCanBeWrittenAndReadAgain(FuzzedDataProvider data) {
         Buffer sent = Buffer.buffer(data.consumeRemainingAsBytes());
         Refusals.attempt(() -> StrictJson.parse(sent))
-                .ifPresent(read -> assertThat(StrictJson.parse(StrictJson.write(read))).isEqualTo(read));
+                .ifPresent(read ->
+                        assertThat(StrictJson.parse(StrictJson.write(read))).isEqualTo(read));
     }
 }

@@ -30,15 +30,16 @@ final class PatchFuzzTest {
     void anyPatchIsAppliedOrRefusedAndLeavesTheDocument(FuzzedDataProvider data) {
         Buffer sent = Buffer.buffer(data.consumeRemainingAsBytes());
         ObjectNode current = StrictJson.parseObject(Buffer.buffer(CURRENT));
-        Refusals.attempt(() -> PatchApplier.apply(current, plan(StrictJson.parse(sent)).operations(), USER));
+        Refusals.attempt(
+                () -> PatchApplier.apply(current, plan(StrictJson.parse(sent)).operations(), USER));
         assertThat(current).isEqualTo(StrictJson.parseObject(Buffer.buffer(CURRENT)));
     }
 
     @FuzzTest
     void anyResourceIsReadOrRefused(FuzzedDataProvider data) {
         Buffer sent = Buffer.buffer(data.consumeRemainingAsBytes());
-        Refusals.attempt(() -> DraftReader.read(
-                Dialect.TOLERANT.rewriteResource(StrictJson.parse(sent), USER, new Firings()), USER));
+        Refusals.attempt(() ->
+                DraftReader.read(Dialect.TOLERANT.rewriteResource(StrictJson.parse(sent), USER, new Firings()), USER));
     }
 
     private static PatchPlan plan(JsonNode body) {
