@@ -20,6 +20,7 @@ enum Module {
         this.root = root;
         this.classes = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
+                .withImportOption(location -> !location.contains("-tests.jar"))
                 .importPackages(root);
     }
 
