@@ -7,6 +7,8 @@ import io.sluice.core.backend.Capabilities;
 import io.sluice.core.error.ScimException;
 import io.sluice.postgres.read.Reads;
 import io.sluice.postgres.search.Searches;
+import io.sluice.postgres.search.TrigramIndexes;
+import io.sluice.postgres.sql.ExtraIndexes;
 import io.sluice.postgres.sql.Migration;
 import io.sluice.postgres.sql.Pools;
 import io.sluice.postgres.sql.PostgresSettings;
@@ -37,6 +39,7 @@ public final class PostgresBackend implements Backend {
     private final Searches searches;
     private final Writes writes;
     private final Attempts attempts;
+    private final ExtraIndexes indexes;
 
     public PostgresBackend(Vertx vertx, PostgresSettings settings) {
         this(vertx, settings, InstantSource.system(), sql -> sql);
@@ -56,6 +59,7 @@ public final class PostgresBackend implements Backend {
         this.searches = new Searches(reading, settings);
         this.writes = new Writes(new WriteContext(writing, reads, settings, clock));
         this.attempts = new Attempts(vertx, clock);
+        this.indexes = TrigramIndexes.of(settings);
     }
 
     @Override
@@ -67,6 +71,7 @@ public final class PostgresBackend implements Backend {
     public Future<Void> start() {
         return Migration.run(vertx, settings)
                 .compose(migrated -> Migration.makeAuditPartitions(Pools.sql(writePool)))
+                .onSuccess(ready -> indexes.buildInBackground())
                 .recover(cause -> Future.failedFuture(SqlErrors.of(cause)));
     }
 

@@ -15,11 +15,16 @@ final class JsonTest {
 
     static String of(String value, Operator operator, Literal literal, Parameters parameters) {
         return switch (literal) {
-            case Literal.Text text -> TextTest.of("(" + value + " #>> '{}')", operator, text, parameters);
+            case Literal.Text text -> TextTest.of(text(value), operator, text, parameters);
             case Literal.Numeric numeric -> number(value, operator, parameters.add(numeric.value()));
             case Literal.Time time -> number(value, operator, parameters.add(SearchValue.seconds(time.value())));
             case Literal.Bool bool -> value + " = to_jsonb(" + parameters.add(bool.value()) + "::boolean)";
         };
+    }
+
+    /** The text that a value is. */
+    static String text(String value) {
+        return "(" + value + " #>> '{}')";
     }
 
     static String present(String value) {

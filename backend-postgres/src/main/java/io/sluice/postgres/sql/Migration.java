@@ -48,7 +48,7 @@ public final class Migration {
         }
     }
 
-    private static PGSimpleDataSource dataSource(PostgresSettings settings) {
+    static PGSimpleDataSource dataSource(PostgresSettings settings) {
         PgConnectOptions options = PgConnectOptions.fromUri(settings.uri());
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {options.getHost()});

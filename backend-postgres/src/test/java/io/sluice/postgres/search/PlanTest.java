@@ -112,7 +112,8 @@ class PlanTest {
 
         assertThat(plan(query(type(type), Optional.empty(), sort)))
                 .contains(index)
-                .doesNotContain("Seq Scan on resource r");
+                // The total may be counted in whatever way is cheapest; the page may not.
+                .doesNotContain("Seq Scan on resource r_1");
     }
 
     private String plan(SearchQuery query) {

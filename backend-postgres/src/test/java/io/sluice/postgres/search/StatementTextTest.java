@@ -48,6 +48,8 @@ class StatementTextTest {
             })
     void isTheSameForHarmlessAndHostileTexts(String filter) {
         String harmless = text(USER, filter.replace("%s", "anna"));
+        // For texts that no trigram index can narrow.
+        String harmlessAndShort = text(USER, filter.replace("%s", "an"));
 
         for (String hostile : new String[] {
             "' OR 1=1 --",
@@ -61,7 +63,7 @@ class StatementTextTest {
             "\\u2028",
             "𐐨"
         }) {
-            assertThat(text(USER, filter.replace("%s", hostile))).isEqualTo(harmless);
+            assertThat(text(USER, filter.replace("%s", hostile))).isIn(harmless, harmlessAndShort);
         }
     }
 
