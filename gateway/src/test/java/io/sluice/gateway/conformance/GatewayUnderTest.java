@@ -64,7 +64,17 @@ public final class GatewayUnderTest implements AutoCloseable {
                                 "Content-Type",
                                 "application/json")
                         .expect(201));
-        return client.as(gateway.token(name, Idp.of(preparation.idp())));
+        Client scim = client.as(gateway.token(name, Idp.of(preparation.idp())));
+        if (preparation.strict()) {
+            gateway.admin()
+                    .patch(
+                            "/tenants/" + name + "/connections/" + preparation.idp(),
+                            "{\"profile\":\"strict\"}",
+                            "Content-Type",
+                            "application/json")
+                    .expect(200);
+        }
+        return scim;
     }
 
     @Override
