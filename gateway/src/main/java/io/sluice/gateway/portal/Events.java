@@ -1,5 +1,7 @@
 package io.sluice.gateway.portal;
 
+import io.sluice.core.control.Listing;
+import io.sluice.core.control.ProvisioningToken;
 import io.sluice.core.control.TenantId;
 import io.sluice.gateway.control.TenantCommands;
 import io.sluice.gateway.control.TokenCommands;
@@ -44,9 +46,18 @@ final class Events {
     }
 
     private Future<Answer> open(Visit visit) {
-        return tenants.get(visit.segment("tenant"))
-                .map(tenant -> Answer.streamed(
-                        200, "text/event-stream", response -> new Watch(visit, tenant.id(), response).run()));
+        String slug = visit.segment("tenant");
+        return tenants.get(slug)
+                .compose(tenant -> tokens.list(slug)
+                        .map(all -> Answer.streamed(
+                                200,
+                                "text/event-stream",
+                                response -> new Watch(visit, tenant.id(), response, states(all)).run())));
+    }
+
+    /** Differs when any token has changed in what its table shows. */
+    private static String states(Listing<ProvisioningToken> all) {
+        return all.items().toString();
     }
 
     /** One open page. */
@@ -57,14 +68,15 @@ final class Events {
         private final HttpServerResponse response;
         private final Promise<Void> closed = Promise.promise();
         private String activity;
-        private String tokenStates = "";
+        private String tokenStates;
         private int looks;
 
-        Watch(Visit visit, TenantId tenant, HttpServerResponse response) {
+        Watch(Visit visit, TenantId tenant, HttpServerResponse response, String tokenStates) {
             this.visit = visit;
             this.tenant = tenant;
             this.response = response;
             this.activity = exchanges.mark(tenant);
+            this.tokenStates = tokenStates;
         }
 
         Future<Void> run() {
@@ -88,7 +100,7 @@ final class Events {
                 send("activity");
             }
             if (looks % LOOKS_BETWEEN_TOKENS == 0) {
-                tokens.list(tenant.slug()).onSuccess(all -> compare(all.items().toString()));
+                tokens.list(tenant.slug()).onSuccess(all -> compare(states(all)));
             }
             if (looks % LOOKS_BETWEEN_SIGNS_OF_LIFE == 0) {
                 response.write(": here\n\n");
@@ -96,7 +108,7 @@ final class Events {
         }
 
         private void compare(String states) {
-            if (!tokenStates.isEmpty() && !tokenStates.equals(states)) {
+            if (!tokenStates.equals(states)) {
                 send("tokens");
             }
             tokenStates = states;

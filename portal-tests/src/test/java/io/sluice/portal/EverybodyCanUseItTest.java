@@ -1,0 +1,105 @@
+package io.sluice.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** axe finds nothing on any page, in any language, light or dark. */
+@ExtendWith(Chromium.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class EverybodyCanUseItTest {
+
+    private Desk desk;
+    private List<String> ids;
+    private final List<String> found = new ArrayList<>();
+
+    @BeforeAll
+    void open() {
+        desk = new Desk();
+        ids = Sample.fill(desk);
+    }
+
+    @AfterAll
+    void close() {
+        desk.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-US,LIGHT", "en-US,DARK", "fr-FR,LIGHT", "fr-FR,DARK", "ja-JP,LIGHT", "ja-JP,DARK"})
+    void everyPage(String language, ColorScheme scheme) {
+        Page page = desk.newPage(language, scheme);
+        page.navigate("/portal/login");
+        check(page);
+        page.context().close();
+        Page inside = desk.logIn(language, scheme);
+        for (String path : pages()) {
+            inside.navigate(path);
+            check(inside);
+        }
+        dialogs(inside);
+        inside.context().close();
+        List<String> violations = List.copyOf(found);
+        found.clear();
+        assertThat(violations).isEmpty();
+        desk.expectNoErrors();
+    }
+
+    private List<String> pages() {
+        String tenant = "/portal/t/acme/";
+        return List.of(
+                tenant + "provisioning",
+                tenant + "setup/entra",
+                tenant + "attributes",
+                tenant + "users",
+                tenant + "users?q=nobody-at-all",
+                tenant + "users/" + ids.get(0),
+                tenant + "groups",
+                tenant + "groups/" + ids.get(1),
+                tenant + "audit",
+                tenant + "activity",
+                "/portal/tenants",
+                "/portal/system",
+                "/portal/account");
+    }
+
+    private void dialogs(Page page) {
+        page.navigate("/portal/t/acme/provisioning");
+        page.locator("[data-opens=client-new]").click();
+        check(page);
+        page.keyboard().press("Escape");
+        page.locator("#tokens button.opens").first().click();
+        check(page);
+    }
+
+    private void check(Page page) {
+        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+        if (!violations.isEmpty()) {
+            found.add(page.url() + " in " + page.evaluate("document.documentElement.lang") + ":\n" + said(violations));
+        }
+    }
+
+    private static String said(List<Rule> violations) {
+        StringBuilder text = new StringBuilder();
+        for (Rule rule : violations) {
+            rule.getNodes()
+                    .forEach(node -> text.append(rule.getId())
+                            .append(": ")
+                            .append(node.getHtml())
+                            .append(' ')
+                            .append(node.getFailureSummary())
+                            .append('\n'));
+        }
+        return text.toString();
+    }
+}
