@@ -123,6 +123,22 @@ final class SyncStoryTest {
         assertThat(page.locator("thead")).containsText("DETAILS");
     }
 
+    @Test
+    void theDialectsRulesAreCountedAndTheProfileIsSwitched() {
+        String id =
+                entra.post("/Users", person("quirk", "ext-quirk")).expect(201).at("/id");
+        entra.patch("/Users/" + id, """
+                        {"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
+                         "Operations":[{"op":"Replace","path":"active","value":"False"}]}""").expect(200);
+        page.navigate("/portal/t/acme/provisioning");
+        assertThat(page.locator("#connections tbody tr").first()).containsText("×");
+        page.locator("#connections select").first().selectOption("strict");
+        assertThat(page.locator(".notice.good")).containsText("saved");
+        assertThat(page.locator("#connections select").first()).hasValue("strict");
+        page.locator("#connections select").first().selectOption("tolerant");
+        assertThat(page.locator("#connections select").first()).hasValue("tolerant");
+    }
+
     static String person(String name, String externalId) {
         return """
                 {"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"%1$s@example.com",

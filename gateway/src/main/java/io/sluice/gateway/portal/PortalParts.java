@@ -14,6 +14,8 @@ import io.sluice.gateway.portal.page.Pages;
 import io.sluice.gateway.portal.page.Positions;
 import io.sluice.gateway.portal.people.PeoplePages;
 import io.sluice.gateway.portal.provisioning.ClientPages;
+import io.sluice.gateway.portal.provisioning.ConnectionPages;
+import io.sluice.gateway.portal.provisioning.Connections;
 import io.sluice.gateway.portal.provisioning.ProvisioningPages;
 import io.sluice.gateway.portal.provisioning.ProvisioningViews;
 import io.sluice.gateway.portal.session.Sessions;
@@ -45,14 +47,19 @@ record PortalParts(Assets assets, Sessions sessions, Pages pages, Bodies bodies,
         var clock = settings.clock();
         Exchanges exchanges = new Exchanges(services.activity());
         Positions positions = new Positions(settings.seal());
-        ProvisioningViews views =
-                new ProvisioningViews(services.tokens(), services.clients(), settings.mostTokens(), clock);
+        ProvisioningViews views = new ProvisioningViews(
+                services.tokens(),
+                services.clients(),
+                new Connections(services.connections(), services.rules()),
+                settings.mostTokens(),
+                clock);
         return Stream.of(
                         new Home(pages).routes(),
                         new LoginPages(pages, sessions, services.administrators()).routes(),
                         new AccountPages(pages, services.administrators()).routes(),
                         new ProvisioningPages(pages, services.tokens(), views).routes(),
                         new ClientPages(pages, services.clients(), views).routes(),
+                        new ConnectionPages(services.connections()).routes(),
                         new SetupPages(pages, services.tokens(), exchanges, clock).routes(),
                         new AttributePages(pages, services.attributes(), services.tenants()).routes(),
                         new PeoplePages(pages, services.resources(), services.trail(), positions).routes(),

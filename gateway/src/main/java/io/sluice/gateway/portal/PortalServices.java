@@ -3,6 +3,7 @@ package io.sluice.gateway.portal;
 import io.sluice.core.control.AuditTrail;
 import io.sluice.gateway.activity.ActivityLog;
 import io.sluice.gateway.control.AttributeCommands;
+import io.sluice.gateway.control.ConnectionCommands;
 import io.sluice.gateway.control.OAuthClientCommands;
 import io.sluice.gateway.control.ResourceQueries;
 import io.sluice.gateway.control.TenantCommands;
@@ -10,6 +11,7 @@ import io.sluice.gateway.control.TokenCommands;
 import io.sluice.gateway.dispatch.BackendDirectory;
 import io.sluice.gateway.portal.operator.SystemView;
 import io.sluice.gateway.portal.session.Administrators;
+import io.sluice.gateway.scim.FiredRules;
 import io.vertx.core.Future;
 import java.util.function.Supplier;
 
@@ -18,6 +20,8 @@ public record PortalServices(
         TenantCommands tenants,
         TokenCommands tokens,
         OAuthClientCommands clients,
+        ConnectionCommands connections,
+        FiredRules rules,
         AttributeCommands attributes,
         ResourceQueries resources,
         AuditTrail trail,

@@ -30,6 +30,8 @@ final class PortalDoor {
                 commands.tenants(),
                 commands.tokens(),
                 access.clients(),
+                commands.connections(),
+                node.firedRules(),
                 commands.attributes(),
                 new ResourceQueries(node.scim().dispatcher()),
                 node.control().audit(),

@@ -18,15 +18,22 @@ public final class ProvisioningViews {
 
     private final TokenCommands tokens;
     private final OAuthClientCommands clients;
+    private final Connections connections;
     private final int mostTokens;
     private final InstantSource clock;
 
     /**
      * @param mostTokens how many tokens a connection may have
      */
-    public ProvisioningViews(TokenCommands tokens, OAuthClientCommands clients, int mostTokens, InstantSource clock) {
+    public ProvisioningViews(
+            TokenCommands tokens,
+            OAuthClientCommands clients,
+            Connections connections,
+            int mostTokens,
+            InstantSource clock) {
         this.tokens = tokens;
         this.clients = clients;
+        this.connections = connections;
         this.mostTokens = mostTokens;
         this.clock = clock;
     }
@@ -41,7 +48,8 @@ public final class ProvisioningViews {
         Instant now = clock.instant();
         Future<Listing<ProvisioningToken>> allTokens = tokens.list(tenant);
         Future<Listing<OAuthClient>> allClients = clients.list(tenant);
-        return Future.all(allTokens, allClients)
+        Future<List<ConnectionRow>> allConnections = connections.of(page.owner().id());
+        return Future.all(allTokens, allClients, allConnections)
                 .map(both -> new ProvisioningView(
                         ScimUrls.of(publicUrl, tenant),
                         publicUrl + "/oauth2/token",
@@ -50,7 +58,7 @@ public final class ProvisioningViews {
                                 .map(token -> TokenRow.of(token, now))
                                 .toList(),
                         allClients.result().items().stream().map(ClientRow::new).toList(),
-                        List.of(),
+                        allConnections.result(),
                         issued));
     }
 }
