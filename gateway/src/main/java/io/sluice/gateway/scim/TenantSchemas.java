@@ -6,11 +6,16 @@ import io.sluice.core.control.CustomAttribute;
 import io.sluice.core.control.Tenant;
 import io.sluice.core.schema.SchemaRegistry;
 import java.util.List;
+import java.util.Optional;
 
-/** The schemas of tenants, made once for every set of custom attributes. */
+/** The schemas of tenants, made once for every set of custom attributes and rules about updates. */
 public final class TenantSchemas {
 
-    private record Customisation(String extensionUrn, List<CustomAttribute> attributes) {}
+    private record Customisation(
+            String extensionUrn,
+            List<CustomAttribute> attributes,
+            Optional<List<String>> updatable,
+            boolean userNameMutable) {}
 
     private final SchemaRegistry standard;
     private final Cache<Customisation, SchemaRegistry> customised =
@@ -21,11 +26,15 @@ public final class TenantSchemas {
     }
 
     public SchemaRegistry of(Tenant tenant) {
-        if (tenant.customAttributes().isEmpty()) {
+        if (tenant.customAttributes().isEmpty() && tenant.updatableAttributes().isEmpty() && tenant.userNameMutable()) {
             return standard;
         }
         return customised.get(
-                new Customisation(tenant.extensionUrn(), tenant.customAttributes()),
-                ignored -> standard.forTenant(tenant));
+                new Customisation(
+                        tenant.extensionUrn(),
+                        tenant.customAttributes(),
+                        tenant.updatableAttributes(),
+                        tenant.userNameMutable()),
+                ignored -> UpdatePolicy.of(tenant).applyTo(standard.forTenant(tenant)));
     }
 }

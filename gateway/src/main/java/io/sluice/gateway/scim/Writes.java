@@ -30,6 +30,7 @@ final class Writes {
             Caller caller, ScimRoute.Resource target, JsonNode body, Precondition precondition, Include include) {
         JsonNode rewritten = caller.dialect().rewritePatch(body, target.type(), caller.firings());
         PatchPlan plan = PatchBinder.bind(PatchParser.parse(rewritten), target.type());
+        UpdatePolicy.check(caller.principal().tenant(), target.type(), plan);
         return new BackendRequest.Patch(caller.newOperation(), target.type(), target.id(), plan, precondition, include);
     }
 

@@ -92,6 +92,26 @@ public final class SchemaRegistry {
                         .toList());
     }
 
+    /**
+     * Puts a resource type in the place of the one that has its name, and its schemas in the place of those with their URNs.
+     *
+     * @throws IllegalArgumentException when there is no such resource type
+     */
+    public SchemaRegistry replacing(ResourceType type) {
+        if (resourceType(type.name()).isEmpty()) {
+            throw new IllegalArgumentException("There is no resource type " + type.name());
+        }
+        List<Schema> known = replaced(schemas, type.core());
+        for (ResourceType.Extension extension : type.extensions()) {
+            known = replaced(known, extension.schema());
+        }
+        return new SchemaRegistry(
+                known,
+                resourceTypes.stream()
+                        .map(other -> other.name().equals(type.name()) ? type : other)
+                        .toList());
+    }
+
     /** In the order in which the discovery endpoint lists them. */
     public List<ResourceType> resourceTypes() {
         return resourceTypes;
