@@ -2,12 +2,12 @@ package io.sluice.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.core.backend.Include;
 import io.sluice.core.kit.BackendClient;
 import io.sluice.core.kit.BackendContract;
 import io.sluice.core.kit.BackendSetup;
 import io.sluice.core.kit.Fixtures;
 import io.sluice.core.kit.Requests;
+import io.sluice.core.resource.Include;
 import io.sluice.core.resource.StoredResource;
 import io.vertx.core.Vertx;
 import java.util.List;

@@ -1,7 +1,5 @@
 package io.sluice.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -65,8 +63,6 @@ final class ModuleArrowsTest {
         slices().matching(module.root() + ".(*)..")
                 .should()
                 .beFreeOfCycles()
-                // The stores of the control plane name who acted, with the same Actor that a request carries.
-                .ignoreDependency(resideInAPackage("io.sluice.core.control.."), name("io.sluice.core.backend.Actor"))
                 .allowEmptyShould(true) // a module of one package has no slices; Module.classes() counts its classes
                 .check(module.classes());
     }

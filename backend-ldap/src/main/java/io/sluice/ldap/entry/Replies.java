@@ -2,8 +2,8 @@ package io.sluice.ldap.entry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.ldap.sdk.Entry;
-import io.sluice.core.backend.Include;
 import io.sluice.core.backend.RequestContext;
+import io.sluice.core.resource.Include;
 import io.sluice.core.resource.Membership;
 import io.sluice.core.resource.StoredResource;
 import io.sluice.core.schema.ResourceType;

@@ -4,7 +4,7 @@ import com.unboundid.ldap.sdk.Entry;
 import io.sluice.core.backend.RequestContext;
 import io.sluice.core.backend.SearchQuery;
 import io.sluice.core.filter.Filter;
-import io.sluice.core.filter.FilterEvaluator;
+import io.sluice.core.resource.FilterEvaluator;
 import io.sluice.core.resource.Membership;
 import io.sluice.core.resource.ResourceView;
 import io.sluice.core.resource.SortKey;

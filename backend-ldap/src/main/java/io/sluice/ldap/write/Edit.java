@@ -2,11 +2,11 @@ package io.sluice.ldap.write;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.core.backend.BackendRequest;
-import io.sluice.core.backend.Include;
 import io.sluice.core.backend.Precondition;
 import io.sluice.core.backend.RequestContext;
 import io.sluice.core.patch.PatchApplier;
 import io.sluice.core.resource.DraftRules;
+import io.sluice.core.resource.Include;
 import io.sluice.core.resource.MemberChange;
 import io.sluice.core.resource.Secret;
 import io.sluice.core.schema.ResourceType;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
 import io.sluice.core.backend.RequestContext;
-import io.sluice.core.filter.FilterEvaluator;
+import io.sluice.core.resource.FilterEvaluator;
 import io.sluice.core.resource.Member;
 import io.sluice.core.resource.MemberChange;
 import io.sluice.core.schema.ResourceType;

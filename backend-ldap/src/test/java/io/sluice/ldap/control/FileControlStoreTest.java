@@ -2,7 +2,7 @@ package io.sluice.ldap.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.core.backend.Actor;
+import io.sluice.core.control.Actor;
 import io.sluice.core.control.AdministratorRole;
 import io.sluice.core.control.ControlStore;
 import io.sluice.core.control.NewAdministrator;

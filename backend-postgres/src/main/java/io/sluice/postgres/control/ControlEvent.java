@@ -1,6 +1,6 @@
 package io.sluice.postgres.control;
 
-import io.sluice.core.backend.Actor;
+import io.sluice.core.control.Actor;
 import io.sluice.core.control.AuditChange;
 import io.sluice.postgres.audit.AuditChanges;
 import io.sluice.postgres.sql.Sql;

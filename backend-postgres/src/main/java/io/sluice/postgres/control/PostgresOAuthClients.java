@@ -1,7 +1,7 @@
 package io.sluice.postgres.control;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.sluice.core.backend.Actor;
+import io.sluice.core.control.Actor;
 import io.sluice.core.control.AuditChange;
 import io.sluice.core.control.Federation;
 import io.sluice.core.control.Listing;

@@ -1,7 +1,7 @@
 package io.sluice.postgres.read;
 
-import io.sluice.core.backend.Include;
 import io.sluice.core.resource.GroupReference;
+import io.sluice.core.resource.Include;
 import io.sluice.core.resource.Member;
 import io.sluice.core.resource.Membership;
 import io.sluice.core.schema.ResourceType;

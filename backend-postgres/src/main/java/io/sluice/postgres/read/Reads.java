@@ -2,10 +2,10 @@ package io.sluice.postgres.read;
 
 import io.sluice.core.backend.BackendReply;
 import io.sluice.core.backend.BackendRequest;
-import io.sluice.core.backend.Include;
 import io.sluice.core.backend.RequestContext;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
+import io.sluice.core.resource.Include;
 import io.sluice.core.resource.Member;
 import io.sluice.core.schema.ResourceType;
 import io.sluice.postgres.sql.Rows;

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * A bound filter as a condition on the row known as {@code r}, with the meaning that
- * {@link io.sluice.core.filter.FilterEvaluator} gives it.
+ * {@link io.sluice.core.resource.FilterEvaluator} gives it.
  *
  * <p>A test of an absent value is null in SQL. Null counts as false: {@code AND} and {@code OR} keep it so, and negation is
  * written {@code IS NOT TRUE}, which makes it true.

@@ -1,6 +1,6 @@
 package io.sluice.postgres.search;
 
-import io.sluice.core.backend.Sort;
+import io.sluice.core.resource.Sort;
 import io.sluice.core.schema.Attribute;
 import io.sluice.core.schema.AttributePath;
 import io.sluice.core.schema.AttributeType;

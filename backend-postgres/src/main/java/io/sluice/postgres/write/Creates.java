@@ -2,9 +2,9 @@ package io.sluice.postgres.write;
 
 import io.sluice.core.backend.BackendReply;
 import io.sluice.core.backend.BackendRequest;
-import io.sluice.core.backend.Include;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
+import io.sluice.core.resource.Include;
 import io.sluice.core.resource.MemberChange;
 import io.sluice.core.resource.Membership;
 import io.sluice.core.schema.ResourceType;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.core.backend.RequestContext;
 import io.sluice.core.filter.Filter;
-import io.sluice.core.filter.FilterEvaluator;
+import io.sluice.core.resource.FilterEvaluator;
 import io.sluice.core.resource.MemberChange;
 import io.sluice.postgres.sql.Rows;
 import io.sluice.postgres.sql.Sql;

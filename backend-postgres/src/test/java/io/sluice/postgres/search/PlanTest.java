@@ -2,14 +2,14 @@ package io.sluice.postgres.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.core.backend.Include;
 import io.sluice.core.backend.Page;
 import io.sluice.core.backend.SearchQuery;
-import io.sluice.core.backend.Sort;
 import io.sluice.core.filter.Filter;
 import io.sluice.core.filter.FilterBinder;
 import io.sluice.core.filter.FilterLimits;
 import io.sluice.core.filter.FilterParser;
+import io.sluice.core.resource.Include;
+import io.sluice.core.resource.Sort;
 import io.sluice.core.schema.AttributeResolver;
 import io.sluice.core.schema.ResourceType;
 import io.sluice.core.schema.SchemaRegistry;

@@ -1,11 +1,11 @@
 package io.sluice.postgres.search;
 
-import io.sluice.core.backend.Include;
 import io.sluice.core.backend.Page;
 import io.sluice.core.backend.SearchQuery;
 import io.sluice.core.filter.FilterBinder;
 import io.sluice.core.filter.FilterLimits;
 import io.sluice.core.filter.FilterParser;
+import io.sluice.core.resource.Include;
 import io.sluice.core.schema.ResourceType;
 import io.sluice.core.schema.SchemaRegistry;
 import io.sluice.postgres.sql.Pools;

@@ -1,6 +1,6 @@
 package io.sluice.gateway.admin;
 
-import io.sluice.core.backend.Actor;
+import io.sluice.core.control.Actor;
 import io.sluice.core.control.AdministratorRole;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;

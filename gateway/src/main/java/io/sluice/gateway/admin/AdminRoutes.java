@@ -1,6 +1,6 @@
 package io.sluice.gateway.admin;
 
-import io.sluice.core.backend.Actor;
+import io.sluice.core.control.Actor;
 import io.sluice.core.error.ScimException;
 import io.sluice.gateway.auth.AdminPrincipal;
 import io.sluice.gateway.auth.AdminVerifier;

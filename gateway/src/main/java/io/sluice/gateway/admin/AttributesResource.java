@@ -2,9 +2,9 @@ package io.sluice.gateway.admin;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sluice.core.control.CustomAttribute;
 import io.sluice.core.control.Listing;
 import io.sluice.core.schema.AttributeType;
+import io.sluice.core.schema.CustomAttribute;
 import io.sluice.gateway.control.AttributeCommands;
 import io.sluice.gateway.control.TenantCommands;
 import io.sluice.gateway.http.Answer;

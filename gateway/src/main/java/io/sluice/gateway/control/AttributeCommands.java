@@ -1,12 +1,12 @@
 package io.sluice.gateway.control;
 
-import io.sluice.core.backend.Actor;
-import io.sluice.core.control.CustomAttribute;
+import io.sluice.core.control.Actor;
 import io.sluice.core.control.Tenant;
 import io.sluice.core.control.TenantStore;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.schema.AttributeType;
+import io.sluice.core.schema.CustomAttribute;
 import io.vertx.core.Future;
 
 /** Adds and removes a tenant's custom attributes. */

@@ -1,6 +1,6 @@
 package io.sluice.gateway.control;
 
-import io.sluice.core.backend.Actor;
+import io.sluice.core.control.Actor;
 import io.sluice.core.control.Connection;
 import io.sluice.core.control.ConnectionStore;
 import io.sluice.core.control.Listing;

@@ -1,12 +1,11 @@
 package io.sluice.gateway.control;
 
-import io.sluice.core.backend.Actor;
 import io.sluice.core.backend.BackendReply;
 import io.sluice.core.backend.BackendRequest;
-import io.sluice.core.backend.Include;
 import io.sluice.core.backend.Page;
 import io.sluice.core.backend.RequestContext;
 import io.sluice.core.backend.SearchQuery;
+import io.sluice.core.control.Actor;
 import io.sluice.core.control.Tenant;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
@@ -14,6 +13,7 @@ import io.sluice.core.filter.CaseFolding;
 import io.sluice.core.filter.Filter;
 import io.sluice.core.filter.Literal;
 import io.sluice.core.filter.Operator;
+import io.sluice.core.resource.Include;
 import io.sluice.core.resource.Membership;
 import io.sluice.core.resource.StoredResource;
 import io.sluice.core.schema.AttributePath;

@@ -1,8 +1,8 @@
 package io.sluice.gateway.control;
 
-import io.sluice.core.backend.Actor;
 import io.sluice.core.backend.BackendRequest;
 import io.sluice.core.backend.RequestContext;
+import io.sluice.core.control.Actor;
 import io.sluice.core.control.Listing;
 import io.sluice.core.control.NewTenant;
 import io.sluice.core.control.Tenant;

@@ -2,7 +2,6 @@ package io.sluice.gateway.scim;
 
 import io.sluice.core.backend.BackendReply;
 import io.sluice.core.backend.BackendRequest;
-import io.sluice.core.backend.Include;
 import io.sluice.core.backend.Precondition;
 import io.sluice.core.bulk.BulkMethod;
 import io.sluice.core.bulk.OperationResult;
@@ -11,6 +10,7 @@ import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimError;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.json.Excerpt;
+import io.sluice.core.resource.Include;
 import io.sluice.core.resource.StoredResource;
 import io.sluice.core.schema.ResourceType;
 import io.sluice.gateway.dispatch.Dispatcher;

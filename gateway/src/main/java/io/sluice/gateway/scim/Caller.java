@@ -1,7 +1,7 @@
 package io.sluice.gateway.scim;
 
-import io.sluice.core.backend.Actor;
 import io.sluice.core.backend.RequestContext;
+import io.sluice.core.control.Actor;
 import io.sluice.core.dialect.Dialect;
 import io.sluice.core.dialect.Firings;
 import io.sluice.core.schema.SchemaRegistry;

@@ -1,16 +1,16 @@
 package io.sluice.gateway.scim;
 
 import io.sluice.core.backend.Capabilities;
-import io.sluice.core.backend.Include;
 import io.sluice.core.backend.Page;
 import io.sluice.core.backend.SearchQuery;
-import io.sluice.core.backend.Sort;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.filter.Filter;
 import io.sluice.core.filter.FilterBinder;
 import io.sluice.core.filter.FilterLimits;
 import io.sluice.core.filter.FilterParser;
+import io.sluice.core.resource.Include;
+import io.sluice.core.resource.Sort;
 import io.sluice.core.resource.SortBinder;
 import io.sluice.core.schema.ResourceType;
 

@@ -1,6 +1,6 @@
 package io.sluice.gateway.scim;
 
-import io.sluice.core.backend.Actor;
+import io.sluice.core.control.Actor;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.gateway.auth.BearerHeader;
 import io.sluice.gateway.auth.Principal;

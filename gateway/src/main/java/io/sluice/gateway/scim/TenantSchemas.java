@@ -2,8 +2,8 @@ package io.sluice.gateway.scim;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.sluice.core.control.CustomAttribute;
 import io.sluice.core.control.Tenant;
+import io.sluice.core.schema.CustomAttribute;
 import io.sluice.core.schema.SchemaRegistry;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +35,7 @@ public final class TenantSchemas {
                         tenant.customAttributes(),
                         tenant.updatableAttributes(),
                         tenant.userNameMutable()),
-                ignored -> UpdatePolicy.of(tenant).applyTo(standard.forTenant(tenant)));
+                ignored -> UpdatePolicy.of(tenant)
+                        .applyTo(standard.withCustomAttributes(tenant.extensionUrn(), tenant.customAttributes())));
     }
 }

@@ -2,12 +2,12 @@ package io.sluice.gateway.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.core.backend.BackendRequest;
-import io.sluice.core.backend.Include;
 import io.sluice.core.backend.Precondition;
 import io.sluice.core.patch.PatchBinder;
 import io.sluice.core.patch.PatchParser;
+import io.sluice.core.patch.PatchPlan;
 import io.sluice.core.resource.DraftReader;
-import io.sluice.core.resource.PatchPlan;
+import io.sluice.core.resource.Include;
 import io.sluice.core.resource.ResourceDraft;
 import io.sluice.core.schema.ResourceType;
 

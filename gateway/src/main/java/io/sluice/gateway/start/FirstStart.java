@@ -1,6 +1,6 @@
 package io.sluice.gateway.start;
 
-import io.sluice.core.backend.Actor;
+import io.sluice.core.control.Actor;
 import io.sluice.core.control.Tenant;
 import io.sluice.gateway.control.Idp;
 import io.sluice.gateway.control.IssuedToken;

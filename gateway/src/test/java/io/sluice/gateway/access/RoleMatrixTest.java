@@ -2,7 +2,7 @@ package io.sluice.gateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.core.backend.Actor;
+import io.sluice.core.control.Actor;
 import io.sluice.core.control.NewToken;
 import io.sluice.gateway.auth.TokenText;
 import io.sluice.gateway.control.Idp;

@@ -3,7 +3,7 @@ package io.sluice.gateway.administrator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sluice.core.backend.Actor;
+import io.sluice.core.control.Actor;
 import io.sluice.core.control.AdministratorRole;
 import io.sluice.core.control.AuditEvent;
 import io.sluice.core.control.AuditQuery;

@@ -1,6 +1,6 @@
 package io.sluice.gateway.auth;
 
-import io.sluice.core.backend.Actor;
+import io.sluice.core.control.Actor;
 import io.sluice.core.control.CredentialStore;
 import io.sluice.core.control.Listing;
 import io.sluice.core.control.NewToken;

@@ -3,12 +3,12 @@ package io.sluice.gateway.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sluice.core.backend.Actor;
 import io.sluice.core.backend.BackendReply;
 import io.sluice.core.backend.BackendRequest;
 import io.sluice.core.backend.RequestContext;
 import io.sluice.core.bus.Addresses;
 import io.sluice.core.bus.LocalCodec;
+import io.sluice.core.control.Actor;
 import io.sluice.core.control.Tenant;
 import io.sluice.core.control.TenantId;
 import io.sluice.core.error.ErrorKind;

@@ -1,7 +1,7 @@
 package io.sluice.gateway.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sluice.core.backend.Actor;
+import io.sluice.core.control.Actor;
 import io.sluice.gateway.config.Config;
 import io.sluice.gateway.config.ConfigReader;
 import io.sluice.gateway.control.Idp;

@@ -1,6 +1,6 @@
 package io.sluice.gateway.oauth;
 
-import io.sluice.core.backend.Actor;
+import io.sluice.core.control.Actor;
 import io.sluice.core.control.ControlStore;
 import io.sluice.core.control.NewClientSecret;
 import io.sluice.core.control.NewOAuthClient;

@@ -108,7 +108,7 @@ final class LoginTest {
         Gateway.await(gateway.node()
                 .control()
                 .administrators()
-                .remove("leaver", new io.sluice.core.backend.Actor("tester", "admin", "127.0.0.1")));
+                .remove("leaver", new io.sluice.core.control.Actor("tester", "admin", "127.0.0.1")));
         assertThat(visitor.get("/portal/tenants").statusCode()).isEqualTo(303);
     }
 

@@ -1,6 +1,6 @@
 package io.sluice.gateway.portal;
 
-import io.sluice.core.backend.Actor;
+import io.sluice.core.control.Actor;
 import io.sluice.core.control.AdministratorRole;
 import io.sluice.gateway.kit.Gateway;
 import java.io.IOException;

@@ -28,9 +28,9 @@ final class SchemaFilesTest {
     @Test
     void typeIsServedWhereItsFileSays() throws IOException {
         write("A-type-before-its-schema.json", TYPE.formatted("/Devices", "urn:example:Device"));
-        assertThat(read().resourceTypeAt("/Devices")).hasValueSatisfying(type -> assertThat(
-                        type.attribute("serialNumber"))
-                .isPresent());
+        assertThat(read().resourceTypeAt("/Devices"))
+                .hasValueSatisfying(
+                        type -> assertThat(type.attribute("serialNumber")).isPresent());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.sluice.core.backend;
 
-import io.sluice.core.resource.PatchPlan;
+import io.sluice.core.patch.PatchPlan;
+import io.sluice.core.resource.Include;
 import io.sluice.core.resource.ResourceDraft;
 import io.sluice.core.schema.ResourceType;
 

@@ -1,5 +1,6 @@
 package io.sluice.core.backend;
 
+import io.sluice.core.control.Actor;
 import io.sluice.core.control.TenantId;
 import java.time.Instant;
 import java.util.UUID;

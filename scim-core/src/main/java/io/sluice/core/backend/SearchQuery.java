@@ -1,6 +1,8 @@
 package io.sluice.core.backend;
 
 import io.sluice.core.filter.Filter;
+import io.sluice.core.resource.Include;
+import io.sluice.core.resource.Sort;
 import io.sluice.core.schema.ResourceType;
 import java.util.Optional;
 

@@ -1,6 +1,5 @@
 package io.sluice.core.control;
 
-import io.sluice.core.backend.Actor;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.Map;

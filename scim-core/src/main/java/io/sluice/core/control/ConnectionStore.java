@@ -1,6 +1,5 @@
 package io.sluice.core.control;
 
-import io.sluice.core.backend.Actor;
 import io.vertx.core.Future;
 
 /** Connections of identity providers, durably; every change writes its audit event with it. Fails with NOT_FOUND or UNAVAILABLE. */

@@ -1,5 +1,6 @@
 package io.sluice.core.control;
 
+import io.sluice.core.schema.CustomAttribute;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.sluice.core.control;
 
-import io.sluice.core.backend.Actor;
+import io.sluice.core.schema.CustomAttribute;
 import io.vertx.core.Future;
 import java.util.Optional;
 

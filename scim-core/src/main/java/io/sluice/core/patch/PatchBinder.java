@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.json.Excerpt;
-import io.sluice.core.resource.PatchPlan;
 import io.sluice.core.schema.AttributePath;
 import io.sluice.core.schema.AttributeResolver;
 import io.sluice.core.schema.ResourceType;

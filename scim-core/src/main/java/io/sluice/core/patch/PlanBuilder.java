@@ -2,7 +2,6 @@ package io.sluice.core.patch;
 
 import io.sluice.core.resource.Member;
 import io.sluice.core.resource.MemberChange;
-import io.sluice.core.resource.PatchPlan;
 import io.sluice.core.resource.Secret;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

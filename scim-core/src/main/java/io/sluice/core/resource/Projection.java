@@ -2,7 +2,6 @@ package io.sluice.core.resource;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sluice.core.backend.Include;
 import io.sluice.core.schema.Attribute;
 import io.sluice.core.schema.ResourceType;
 import io.sluice.core.schema.Returned;

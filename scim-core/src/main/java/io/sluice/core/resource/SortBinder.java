@@ -1,6 +1,5 @@
 package io.sluice.core.resource;
 
-import io.sluice.core.backend.Sort;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.schema.Attribute;

@@ -2,7 +2,6 @@ package io.sluice.core.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.sluice.core.backend.Sort;
 import io.sluice.core.filter.CaseFolding;
 import io.sluice.core.filter.ComparisonForm;
 import io.sluice.core.schema.AttributePath;

@@ -1,7 +1,5 @@
 package io.sluice.core.schema;
 
-import io.sluice.core.control.CustomAttribute;
-import io.sluice.core.control.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,19 +28,18 @@ public final class SchemaRegistry {
     }
 
     /**
-     * This registry with the tenant's custom attributes as an extension of User. Worth keeping as long as the tenant's
-     * {@code extensionUrn} and {@code customAttributes} stay equal; this registry itself when there are none.
+     * This registry with a tenant's custom attributes as an extension of User. Worth keeping as long as both arguments stay
+     * equal; this registry itself when there are no custom attributes.
      */
-    public SchemaRegistry forTenant(Tenant tenant) {
-        if (tenant.customAttributes().isEmpty()) {
+    public SchemaRegistry withCustomAttributes(String extensionUrn, List<CustomAttribute> customAttributes) {
+        if (customAttributes.isEmpty()) {
             return this;
         }
-        List<Attribute> attributes = tenant.customAttributes().stream()
-                .map(SchemaRegistry::attribute)
-                .toList();
+        List<Attribute> attributes =
+                customAttributes.stream().map(SchemaRegistry::attribute).toList();
         return withExtension(
                 ResourceType.USER,
-                new Schema(tenant.extensionUrn(), "CustomUser", "Attributes added for this tenant", attributes),
+                new Schema(extensionUrn, "CustomUser", "Attributes added for this tenant", attributes),
                 false);
     }
 

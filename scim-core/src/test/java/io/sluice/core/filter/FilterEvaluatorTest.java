@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.sluice.core.json.StrictJson;
+import io.sluice.core.resource.FilterEvaluator;
 import io.sluice.core.resource.GroupReference;
 import io.sluice.core.resource.Member;
 import io.sluice.core.resource.Membership;

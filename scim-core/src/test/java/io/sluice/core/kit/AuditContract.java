@@ -2,8 +2,8 @@ package io.sluice.core.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.core.backend.Actor;
 import io.sluice.core.backend.BackendRequest;
+import io.sluice.core.control.Actor;
 import io.sluice.core.control.AuditChange;
 import io.sluice.core.control.AuditEvent;
 import io.sluice.core.error.ErrorKind;

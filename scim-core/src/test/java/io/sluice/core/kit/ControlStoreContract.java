@@ -3,7 +3,7 @@ package io.sluice.core.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.sluice.core.backend.Actor;
+import io.sluice.core.control.Actor;
 import io.sluice.core.control.AuditEvent;
 import io.sluice.core.control.AuditQuery;
 import io.sluice.core.control.ControlStore;

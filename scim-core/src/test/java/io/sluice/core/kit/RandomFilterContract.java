@@ -3,10 +3,10 @@ package io.sluice.core.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.core.backend.BackendReply;
-import io.sluice.core.backend.Include;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.filter.Filter;
-import io.sluice.core.filter.FilterEvaluator;
+import io.sluice.core.resource.FilterEvaluator;
+import io.sluice.core.resource.Include;
 import io.sluice.core.resource.ResourceView;
 import io.sluice.core.resource.StoredResource;
 import io.sluice.core.schema.ResourceType;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.core.error.ScimException;
-import io.sluice.core.resource.PatchPlan;
+import io.sluice.core.patch.PatchPlan;
 import io.sluice.core.schema.Attribute;
 import io.sluice.core.schema.ResourceType;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.sluice.core.kit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sluice.core.control.CustomAttribute;
 import io.sluice.core.control.Tenant;
 import io.sluice.core.control.TenantId;
 import io.sluice.core.resource.StoredResource;
 import io.sluice.core.schema.AttributeType;
+import io.sluice.core.schema.CustomAttribute;
 import io.sluice.core.schema.ResourceType;
 import io.sluice.core.schema.SchemaRegistry;
 import java.time.Instant;
@@ -71,7 +71,7 @@ record RandomResources(RandomValues values) {
                 Tenant.DEFAULT_EXTENSION_URN,
                 custom,
                 Instant.EPOCH);
-        return SchemaRegistry.standard().forTenant(tenant);
+        return SchemaRegistry.standard().withCustomAttributes(tenant.extensionUrn(), tenant.customAttributes());
     }
 
     private static CustomAttribute custom(String name, AttributeType type, boolean multiValued, boolean caseExact) {

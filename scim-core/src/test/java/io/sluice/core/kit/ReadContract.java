@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.core.backend.BackendReply;
 import io.sluice.core.backend.BackendRequest;
-import io.sluice.core.backend.Include;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.resource.GroupReference;
+import io.sluice.core.resource.Include;
 import io.sluice.core.resource.Membership;
 import io.sluice.core.resource.StoredResource;
 import java.util.List;

@@ -1,16 +1,16 @@
 package io.sluice.core.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sluice.core.backend.Actor;
 import io.sluice.core.backend.BackendRequest;
-import io.sluice.core.backend.Include;
 import io.sluice.core.backend.Precondition;
 import io.sluice.core.backend.RequestContext;
+import io.sluice.core.control.Actor;
 import io.sluice.core.control.TenantId;
 import io.sluice.core.patch.PatchBinder;
 import io.sluice.core.patch.PatchParser;
+import io.sluice.core.patch.PatchPlan;
 import io.sluice.core.resource.DraftReader;
-import io.sluice.core.resource.PatchPlan;
+import io.sluice.core.resource.Include;
 import io.sluice.core.resource.StoredResource;
 import io.sluice.core.schema.ResourceType;
 import java.time.Duration;

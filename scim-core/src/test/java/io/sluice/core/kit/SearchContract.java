@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.core.backend.BackendReply;
-import io.sluice.core.backend.Include;
 import io.sluice.core.error.ErrorKind;
+import io.sluice.core.resource.Include;
 import io.sluice.core.resource.Membership;
 import io.sluice.core.resource.StoredResource;
 import io.sluice.core.vectors.Vectors;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestReporter;
 
-/** The order of a sorted list (RFC 7644 section 3.4.2.3, {@link io.sluice.core.backend.Sort}). */
+/** The order of a sorted list (RFC 7644 section 3.4.2.3, {@link io.sluice.core.resource.Sort}). */
 public abstract class SortContract extends BackendContract {
 
     private static final Comparator<Optional<String>> ABSENT_LAST =

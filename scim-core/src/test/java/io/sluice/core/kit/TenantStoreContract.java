@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.core.control.AuditChange;
 import io.sluice.core.control.AuditEvent;
-import io.sluice.core.control.CustomAttribute;
 import io.sluice.core.control.Listing;
 import io.sluice.core.control.NewTenant;
 import io.sluice.core.control.Tenant;
 import io.sluice.core.control.TenantChange;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.schema.AttributeType;
+import io.sluice.core.schema.CustomAttribute;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;

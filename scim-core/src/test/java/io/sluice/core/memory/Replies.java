@@ -1,8 +1,8 @@
 package io.sluice.core.memory;
 
 import io.sluice.core.backend.BackendReply;
-import io.sluice.core.backend.Include;
 import io.sluice.core.resource.GroupReference;
+import io.sluice.core.resource.Include;
 import io.sluice.core.resource.Member;
 import io.sluice.core.resource.Membership;
 import io.sluice.core.resource.StoredResource;

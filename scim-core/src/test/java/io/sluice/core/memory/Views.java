@@ -1,8 +1,8 @@
 package io.sluice.core.memory;
 
-import io.sluice.core.backend.Include;
 import io.sluice.core.filter.Filter;
-import io.sluice.core.filter.FilterEvaluator;
+import io.sluice.core.resource.FilterEvaluator;
+import io.sluice.core.resource.Include;
 import io.sluice.core.resource.Member;
 import io.sluice.core.resource.ResourceView;
 

@@ -12,7 +12,6 @@ import io.sluice.core.dialect.Firings;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.resource.Member;
 import io.sluice.core.resource.MemberChange;
-import io.sluice.core.resource.PatchPlan;
 import io.sluice.core.resource.Secret;
 import io.sluice.core.schema.ResourceType;
 import io.sluice.core.vectors.Vectors;

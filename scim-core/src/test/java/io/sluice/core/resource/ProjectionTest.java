@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sluice.core.backend.Include;
 import io.sluice.core.filter.Samples;
 import io.sluice.core.json.StrictJson;
 import io.sluice.core.schema.ResourceType;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sluice.core.backend.Sort;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.filter.Samples;
 import io.sluice.core.json.StrictJson;

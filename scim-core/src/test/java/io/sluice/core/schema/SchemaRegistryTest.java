@@ -3,13 +3,8 @@ package io.sluice.core.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sluice.core.control.CustomAttribute;
 import io.sluice.core.control.Tenant;
-import io.sluice.core.control.TenantId;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -85,13 +80,13 @@ class SchemaRegistryTest {
 
     @Test
     void aTenantWithoutCustomAttributesHasTheStandardSchemas() {
-        assertThat(standard.forTenant(tenant())).isSameAs(standard);
+        assertThat(standard.withCustomAttributes(URN, List.of())).isSameAs(standard);
     }
 
     @Test
     void customAttributesBecomeAnExtensionOfUser() {
-        SchemaRegistry registry = standard.forTenant(
-                tenant(new CustomAttribute("CustomAttribute123", AttributeType.STRING, false, true, "Badge")));
+        SchemaRegistry registry = standard.withCustomAttributes(
+                URN, List.of(new CustomAttribute("CustomAttribute123", AttributeType.STRING, false, true, "Badge")));
 
         AttributePath path = AttributeResolver.resolve(
                         registry.resourceType("User").orElseThrow(), URN + ":customattribute123")
@@ -108,9 +103,11 @@ class SchemaRegistryTest {
         Schema configured = new Schema(URN, "Ours", "", List.of(string("badge")));
 
         SchemaRegistry registry = standard.withExtension("User", configured, false)
-                .forTenant(tenant(
-                        new CustomAttribute("Badge", AttributeType.STRING, false, false, ""),
-                        new CustomAttribute("floor", AttributeType.INTEGER, false, false, "")));
+                .withCustomAttributes(
+                        URN,
+                        List.of(
+                                new CustomAttribute("Badge", AttributeType.STRING, false, false, ""),
+                                new CustomAttribute("floor", AttributeType.INTEGER, false, false, "")));
 
         assertThat(registry.resourceType("User").orElseThrow().extensions()).hasSize(2);
         assertThat(registry.schema(URN).orElseThrow().attributes())
@@ -161,19 +158,5 @@ class SchemaRegistryTest {
                 Uniqueness.NONE,
                 List.of(),
                 List.of());
-    }
-
-    private static Tenant tenant(CustomAttribute... attributes) {
-        return new Tenant(
-                new TenantId("acme", 1),
-                "Acme",
-                "memory",
-                true,
-                true,
-                Optional.empty(),
-                OptionalInt.empty(),
-                URN,
-                List.of(attributes),
-                Instant.EPOCH);
     }
 }

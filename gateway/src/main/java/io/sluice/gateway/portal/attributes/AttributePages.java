@@ -1,12 +1,12 @@
 package io.sluice.gateway.portal.attributes;
 
 import gg.jte.generated.precompiled.StaticTemplates;
-import io.sluice.core.control.CustomAttribute;
 import io.sluice.core.control.Tenant;
 import io.sluice.core.control.TenantChange;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.schema.AttributeType;
+import io.sluice.core.schema.CustomAttribute;
 import io.sluice.gateway.control.AttributeCommands;
 import io.sluice.gateway.control.TenantCommands;
 import io.sluice.gateway.http.Answer;

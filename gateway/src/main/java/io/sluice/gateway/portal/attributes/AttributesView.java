@@ -1,6 +1,6 @@
 package io.sluice.gateway.portal.attributes;
 
-import io.sluice.core.control.CustomAttribute;
+import io.sluice.core.schema.CustomAttribute;
 import java.util.List;
 import java.util.Set;
 

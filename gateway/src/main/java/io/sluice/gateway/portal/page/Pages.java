@@ -1,7 +1,7 @@
 package io.sluice.gateway.portal.page;
 
 import gg.jte.models.runtime.JteModel;
-import io.sluice.core.backend.Actor;
+import io.sluice.core.control.Actor;
 import io.sluice.core.control.AdministratorRole;
 import io.sluice.core.control.Listing;
 import io.sluice.core.control.Tenant;

@@ -1,6 +1,6 @@
 package io.sluice.gateway.portal.session;
 
-import io.sluice.core.backend.Actor;
+import io.sluice.core.control.Actor;
 import io.sluice.core.control.Administrator;
 import io.sluice.core.control.AdministratorStore;
 import io.sluice.gateway.administrator.Logins;

@@ -1,6 +1,6 @@
 package io.sluice.core.control.local;
 
-import io.sluice.core.backend.Actor;
+import io.sluice.core.control.Actor;
 import io.sluice.core.control.AuditChange;
 import io.sluice.core.control.Credential;
 import io.sluice.core.control.CredentialStore;

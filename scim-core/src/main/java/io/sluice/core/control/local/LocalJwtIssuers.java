@@ -1,6 +1,6 @@
 package io.sluice.core.control.local;
 
-import io.sluice.core.backend.Actor;
+import io.sluice.core.control.Actor;
 import io.sluice.core.control.JwtIssuer;
 import io.sluice.core.control.JwtIssuerStore;
 import io.sluice.core.control.Listing;

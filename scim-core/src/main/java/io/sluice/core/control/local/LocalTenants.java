@@ -1,8 +1,7 @@
 package io.sluice.core.control.local;
 
-import io.sluice.core.backend.Actor;
+import io.sluice.core.control.Actor;
 import io.sluice.core.control.AuditChange;
-import io.sluice.core.control.CustomAttribute;
 import io.sluice.core.control.Listing;
 import io.sluice.core.control.NewTenant;
 import io.sluice.core.control.Tenant;
@@ -12,6 +11,7 @@ import io.sluice.core.control.TenantSettings;
 import io.sluice.core.control.TenantStore;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
+import io.sluice.core.schema.CustomAttribute;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;

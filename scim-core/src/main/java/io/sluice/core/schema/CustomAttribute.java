@@ -1,6 +1,4 @@
-package io.sluice.core.control;
-
-import io.sluice.core.schema.AttributeType;
+package io.sluice.core.schema;
 
 /** An attribute of the product's extension URN that an administrator added to a tenant. */
 public record CustomAttribute(

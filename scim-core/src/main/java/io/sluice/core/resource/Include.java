@@ -1,4 +1,4 @@
-package io.sluice.core.backend;
+package io.sluice.core.resource;
 
 /**
  * What derived from memberships the answer needs.

@@ -1,6 +1,7 @@
-package io.sluice.core.resource;
+package io.sluice.core.patch;
 
-import io.sluice.core.patch.PatchOperation;
+import io.sluice.core.resource.MemberChange;
+import io.sluice.core.resource.Secret;
 import java.util.List;
 import java.util.Optional;
 

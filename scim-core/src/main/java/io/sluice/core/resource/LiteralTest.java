@@ -1,6 +1,9 @@
-package io.sluice.core.filter;
+package io.sluice.core.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sluice.core.filter.ComparisonForm;
+import io.sluice.core.filter.Literal;
+import io.sluice.core.filter.Operator;
 import io.sluice.core.schema.Attribute;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -1,4 +1,4 @@
-package io.sluice.core.backend;
+package io.sluice.core.control;
 
 /**
  * Who asks, as the audit trail names them.

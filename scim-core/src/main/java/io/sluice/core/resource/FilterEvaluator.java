@@ -1,7 +1,8 @@
-package io.sluice.core.filter;
+package io.sluice.core.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sluice.core.resource.ResourceView;
+import io.sluice.core.filter.Filter;
+import io.sluice.core.filter.Operator;
 import io.sluice.core.schema.AttributePath;
 import java.util.function.Predicate;
 

@@ -1,4 +1,4 @@
-package io.sluice.core.backend;
+package io.sluice.core.resource;
 
 import io.sluice.core.schema.AttributePath;
 
