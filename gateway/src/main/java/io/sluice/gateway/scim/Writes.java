@@ -28,6 +28,7 @@ final class Writes {
 
     static BackendRequest.Patch patch(
             Caller caller, ScimRoute.Resource target, JsonNode body, Precondition precondition, Include include) {
+        PatchParser.checkSize(body);
         JsonNode rewritten = caller.dialect().rewritePatch(body, target.type(), caller.firings());
         PatchPlan plan = PatchBinder.bind(PatchParser.parse(rewritten), target.type());
         UpdatePolicy.check(caller.principal().tenant(), target.type(), plan);

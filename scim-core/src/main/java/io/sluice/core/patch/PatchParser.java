@@ -24,8 +24,7 @@ public final class PatchParser {
     private PatchParser() {}
 
     /**
-     * @throws ScimException INVALID_SYNTAX for the envelope, INVALID_PATH for a path, NO_TARGET for a remove without one, PAYLOAD_TOO_LARGE
-     *     for more than {@link #MAX_OPERATIONS} operations
+     * @throws ScimException INVALID_SYNTAX for the envelope, INVALID_PATH for a path, NO_TARGET for a remove without one
      */
     public static List<PatchExpression> parse(JsonNode body) {
         MessageFields envelope = MessageFields.of("The PATCH body", body, List.of(SCHEMAS, OPERATIONS));
@@ -35,17 +34,28 @@ public final class PatchParser {
         if (!operations.isArray() || operations.isEmpty()) {
             throw syntax("Operations must be a non-empty array of operations");
         }
-        if (operations.size() > MAX_OPERATIONS) {
-            throw ScimException.of(
-                    ErrorKind.PAYLOAD_TOO_LARGE,
-                    "The PATCH body has %d operations; send at most %d at once"
-                            .formatted(operations.size(), MAX_OPERATIONS));
-        }
         List<PatchExpression> expressions = new ArrayList<>(operations.size());
         for (int i = 0; i < operations.size(); i++) {
             expressions.add(operation("Operations[" + i + "]", operations.get(i)));
         }
         return List.copyOf(expressions);
+    }
+
+    /**
+     * To be asked of the body as it was sent: a dialect may turn one operation with many values into many.
+     *
+     * @throws ScimException PAYLOAD_TOO_LARGE for more than {@link #MAX_OPERATIONS} operations
+     */
+    public static void checkSize(JsonNode body) {
+        int sent = body.propertyStream()
+                .filter(field -> field.getKey().equalsIgnoreCase(OPERATIONS))
+                .mapToInt(field -> field.getValue().size())
+                .sum();
+        if (sent > MAX_OPERATIONS) {
+            throw ScimException.of(
+                    ErrorKind.PAYLOAD_TOO_LARGE,
+                    "The PATCH body has %d operations; send at most %d at once".formatted(sent, MAX_OPERATIONS));
+        }
     }
 
     private static void checkSchemas(Optional<JsonNode> schemas) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.core.dialect.Dialect;
 import io.sluice.core.dialect.Firings;
+import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.resource.Member;
 import io.sluice.core.resource.MemberChange;
@@ -76,6 +77,21 @@ class PatchVectorsTest {
                 .isInstanceOfSatisfying(
                         MemberChange.Remove.class,
                         remove -> assertThat(remove.ids()).hasSize(5_000));
+    }
+
+    @Test
+    void moreOperationsThanOneRequestMayHaveAreRefusedByTheirNumber() {
+        ObjectNode body = JSON.objectNode();
+        ArrayNode operations = body.putArray("operations");
+        IntStream.range(0, PatchParser.MAX_OPERATIONS).forEach(i -> operations.addObject());
+
+        PatchParser.checkSize(body);
+        operations.addObject();
+
+        assertThatThrownBy(() -> PatchParser.checkSize(body))
+                .isInstanceOfSatisfying(
+                        ScimException.class, e -> assertThat(e.error().kind()).isEqualTo(ErrorKind.PAYLOAD_TOO_LARGE))
+                .hasMessageContaining("1001");
     }
 
     private static void check(JsonNode vector, JsonNode body) {
