@@ -27,6 +27,7 @@ import io.sluice.gateway.scim.Traffic;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
@@ -105,10 +106,29 @@ public final class Node implements AutoCloseable {
             Stores stores = new Stores(vertx, providers, config.backends());
             Map<String, Backend> backends = stores.backends();
             Node node = new Node(vertx, config, metrics, stores.control(), backends);
-            return node.run(backends).recover(cause -> vertx.close().transform(closed -> Future.failedFuture(cause)));
+            Promise<Node> started = Promise.promise();
+            node.run(backends)
+                    .onSuccess(started::complete)
+                    .onFailure(cause -> abandon(vertx).onComplete(closed -> started.fail(cause)));
+            return started.future();
         } catch (RuntimeException e) {
-            return vertx.close().transform(closed -> Future.failedFuture(e));
+            return abandon(vertx).transform(closed -> Future.failedFuture(e));
         }
+    }
+
+    /** Vert.x ends its event loops, so none of them can be the one that waits for it. */
+    private static Future<?> abandon(Vertx vertx) {
+        Promise<Void> closed = Promise.promise();
+        Thread.ofVirtual().name("sluice-abandon").start(() -> {
+            try {
+                Waiting.on(vertx.close(), STOP_SECONDS);
+            } catch (RuntimeException e) {
+                LOG.warn("Vert.x did not close cleanly: {}", e.toString());
+            } finally {
+                closed.complete();
+            }
+        });
+        return closed.future();
     }
 
     private Future<Node> run(Map<String, Backend> made) {

@@ -1,0 +1,65 @@
+package io.sluice.gateway.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sluice.gateway.kit.Client;
+import io.sluice.gateway.kit.Gateway;
+import java.net.BindException;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class NodeTest {
+
+    @Test
+    void takenPortIsSaidSoAtOnce() {
+        try (Gateway first = Gateway.start()) {
+            Map<String, String> same = Map.of("SLUICE_HTTP_PORT", Integer.toString(first.port()));
+            assertThatThrownBy(() -> Gateway.start(same)).hasRootCauseInstanceOf(BindException.class);
+            Starter starter = new Starter(environment(same), Providers.found(), words -> {});
+            assertThatThrownBy(() -> starter.serve(Optional.empty()))
+                    .isInstanceOf(StartException.class)
+                    .hasMessageContaining("A port is taken")
+                    .hasMessageContaining("SLUICE_HTTP_PORT");
+        }
+    }
+
+    @Test
+    void unknownBackendIsRefusedWithThoseThatExist() {
+        assertThatThrownBy(() -> Gateway.start(Map.of("SLUICE_BACKEND_DEFAULT", "nowhere")))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("nowhere")
+                .hasMessageContaining("memory");
+    }
+
+    @Test
+    void productionNeedsAnAdministrationToken() {
+        Map<String, String> none = Map.of("SLUICE_ADMIN_TOKEN", "");
+        Starter starter = new Starter(environment(none), Providers.found(), words -> {});
+        assertThatThrownBy(() -> starter.serve(Optional.empty()))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("SLUICE_ADMIN_TOKEN");
+    }
+
+    @Test
+    void stoppedNodeAnswersNothingMore() {
+        Gateway gateway = Gateway.start();
+        Client scim = gateway.tenant("stopping");
+        scim.get("/Users").expect(200);
+        gateway.close();
+        assertThatThrownBy(() -> scim.get("/Users")).hasCauseInstanceOf(java.net.ConnectException.class);
+        assertThat(gateway.port()).isPositive();
+    }
+
+    private static Map<String, String> environment(Map<String, String> settings) {
+        Map<String, String> all = new java.util.HashMap<>(Map.of(
+                "SLUICE_HTTP_HOST", "127.0.0.1",
+                "SLUICE_MANAGEMENT_PORT", "0",
+                "SLUICE_BACKEND_DEFAULT", "memory",
+                "SLUICE_BACKEND_CONTROL", "memory",
+                "SLUICE_ADMIN_TOKEN", Gateway.ADMIN_TOKEN));
+        all.putAll(settings);
+        return all;
+    }
+}
