@@ -2,7 +2,7 @@ package io.sluice.gateway.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.vertx.core.http.HttpServerOptions;
@@ -10,8 +10,9 @@ import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import java.util.List;
 
 /**
- * Refuses two forms of a request that a proxy in front may understand differently than we do, which is how requests are smuggled:
- * a length together with chunks, and folded header lines (RFC 9112 sections 5.2 and 6.3).
+ * Refuses the forms of a request that a proxy in front may understand differently than we do, which is how requests are smuggled:
+ * a length together with chunks, a transfer coding other than chunked alone, and folded header lines (RFC 9112 sections 5.2, 6.1
+ * and 6.3). Nothing is read from a connection after such a request.
  */
 final class RequestDecoder extends VertxHttpRequestDecoder {
 
@@ -42,13 +43,22 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
         throw new IllegalArgumentException("Content-Length and Transfer-Encoding exclude each other");
     }
 
+    /** Asked once a head is complete and before its length is worked out; what it throws makes the parser drop all that follows. */
+    @Override
+    protected boolean isContentAlwaysEmpty(HttpMessage message) {
+        if (folded) {
+            throw new IllegalArgumentException("Header lines must not be folded");
+        }
+        List<String> codings = message.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
+        if (!codings.isEmpty() && !(codings.size() == 1 && "chunked".equalsIgnoreCase(codings.get(0)))) {
+            throw new IllegalArgumentException("The only transfer coding of a request is chunked");
+        }
+        return super.isContentAlwaysEmpty(message);
+    }
+
     private void decoded(Object message) {
-        if (message instanceof HttpMessage head) {
+        if (message instanceof HttpMessage) {
             inHead = false;
-            if (folded && head.decoderResult().isSuccess()) {
-                head.setDecoderResult(
-                        DecoderResult.failure(new IllegalArgumentException("Header lines must not be folded")));
-            }
         }
         if (message instanceof LastHttpContent) {
             inHead = true;

@@ -90,6 +90,38 @@ final class HardeningTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "xchunked",
+                "gzip",
+                "identity",
+                "chunked, identity",
+                "identity, chunked",
+                "chunked, chunked",
+                "chunked\r\nTransfer-Encoding: identity",
+                "chunked;q=1",
+                ""
+            })
+    void transferCodingOtherThanChunkedIsRefusedAndWhatFollowsIsNoRequest(String coding) {
+        String request = head("POST", "/Users") + "Transfer-Encoding: " + coding + "\r\n\r\n";
+        try (Wire wire = new Wire(gateway.port())) {
+            assertThat(wire.send(request + head("GET", "/Users") + "\r\n").readToEnd())
+                    .startsWith("HTTP/1.1 400")
+                    .containsOnlyOnce("HTTP/1.1");
+        }
+    }
+
+    @Test
+    void chunkedIsUnderstoodInAnyCase() {
+        String body = Bodies.user("any-case");
+        String chunks = Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n";
+        try (Wire wire = new Wire(gateway.port())) {
+            wire.send(head("POST", "/Users") + "Transfer-Encoding: Chunked\r\n\r\n" + chunks);
+            assertThat(wire.readResponse()).startsWith("HTTP/1.1 201");
+        }
+    }
+
     @Test
     void foldedHeaderLineIsRefusedAndTheConnectionClosed() {
         String request = head("GET", "/Users") + "X-Folded: a\r\n b\r\n\r\n";
