@@ -13,6 +13,7 @@ import io.vertx.core.Future;
 public final class AttributeCommands {
 
     private static final int MOST = 100;
+    private static final String PASSWORD = "password";
     private static final int LONGEST_NAME = 64;
 
     private final TenantStore store;
@@ -28,6 +29,9 @@ public final class AttributeCommands {
         if (!isName(attribute.name())) {
             return refused("name must begin with a letter and go on with letters, digits, - and _, at most "
                     + LONGEST_NAME + " characters (RFC 7643 section 2.1).");
+        }
+        if (attribute.name().equalsIgnoreCase(PASSWORD)) {
+            return refused("name must not be password: custom attributes are stored and returned as they are.");
         }
         if (attribute.type() == AttributeType.COMPLEX) {
             return refused("type must be one of string, boolean, decimal, integer, dateTime, binary, reference.");

@@ -68,7 +68,7 @@ public final class TenantCommands {
         return store.list(cursor, limit);
     }
 
-    /** BAD_REQUEST for a rate limit below the guarantee. */
+    /** BAD_REQUEST for a rate limit below the guarantee and for the URN of a schema of the protocol. */
     public Future<Tenant> update(String slug, TenantChange change, Actor actor) {
         boolean tooLow = change.rateLimit().stream()
                 .flatMapToInt(limit -> limit.perSecond().stream())
@@ -76,6 +76,10 @@ public final class TenantCommands {
         if (tooLow) {
             return refused("rateLimit must be at least " + LEAST_RATE_LIMIT
                     + " requests per second, which identity providers rely on, or null for none.");
+        }
+        if (change.extensionUrn().filter(ExtensionUrns::isTaken).isPresent()) {
+            return refused("extensionUrn is a URN that SCIM uses itself; choose one of your own such as "
+                    + Tenant.DEFAULT_EXTENSION_URN + ".");
         }
         return store.update(slug, change, actor).onSuccess(ignored -> changed.run());
     }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AdministrationTest {
@@ -67,6 +69,30 @@ final class AdministrationTest {
         Client again = gateway.tenant("gone");
         assertThat(again.get("/Users").expect(200).json().get("totalResults").intValue())
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "urn:ietf:params:scim:schemas:core:2.0:User",
+                "urn:ietf:params:scim:schemas:core:2.0:user",
+                "urn:ietf:params:scim:schemas:core:2.0:User:name",
+                "urn:ietf:params:scim:schemas:extension:ENTERPRISE:2.0:User",
+                "urn:ietf:params:scim:api:messages:2.0:PatchOp"
+            })
+    void customAttributesDoNotMoveUnderTheUrnsOfTheProtocol(String urn) {
+        gateway.tenant("urn" + Integer.toHexString(urn.hashCode()));
+
+        problem(
+                admin.patch("/tenants/urn" + Integer.toHexString(urn.hashCode()), "{\"extensionUrn\":\"" + urn + "\"}"),
+                400);
+    }
+
+    @Test
+    void aCustomAttributeIsNotCalledPassword() {
+        gateway.tenant("secretive");
+
+        problem(admin.post("/tenants/secretive/attributes", "{\"name\":\"Password\",\"type\":\"string\"}"), 400);
     }
 
     @Test
