@@ -12,8 +12,10 @@ import io.sluice.gateway.http.Bodies;
 import io.sluice.gateway.http.ClientAddress;
 import io.sluice.gateway.http.Problems;
 import io.sluice.gateway.http.PublicUrl;
+import io.sluice.gateway.http.QueryParameters;
 import io.sluice.gateway.http.RequestIds;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -113,9 +115,14 @@ public final class AdminRoutes {
                         requestId,
                         publicUrl.of(request),
                         context.pathParams(),
-                        context.queryParams(),
+                        query(context),
                         accept(request),
                         body)));
+    }
+
+    private static MultiMap query(RoutingContext context) {
+        QueryParameters.of(context.request());
+        return context.queryParams();
     }
 
     private static String accept(HttpServerRequest request) {

@@ -11,6 +11,7 @@ import io.sluice.gateway.http.Answers;
 import io.sluice.gateway.http.Bodies;
 import io.sluice.gateway.http.ClientAddress;
 import io.sluice.gateway.http.PublicUrl;
+import io.sluice.gateway.http.QueryParameters;
 import io.sluice.gateway.http.RequestIds;
 import io.sluice.gateway.http.ScimErrors;
 import io.sluice.gateway.render.Locations;
@@ -128,7 +129,7 @@ public final class ScimEntrance implements Handler<HttpServerRequest> {
                         new ScimCall(
                                 caller,
                                 route,
-                                visit.request().params(),
+                                QueryParameters.of(visit.request()),
                                 visit.request().headers(),
                                 body)));
     }

@@ -254,6 +254,30 @@ final class HardeningTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/Users?filter=%zz", "/Groups?x=%", "/Users?%=1", "/ServiceProviderConfig?%g0"})
+    void malformedEscapeInTheQueryIsTheClientsMistake(String path) {
+        try (Wire wire = new Wire(gateway.port())) {
+            assertThat(wire.send(head("GET", path) + "\r\n").readResponse())
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/scim+json", "\"scimType\":\"invalidValue\"");
+            assertThat(wire.send(head("GET", "/Users?count=1&x=%25") + "\r\n").readResponse())
+                    .startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/tenants?cursor=%zz", "/tenants?%=1", "/tenants/hard?x=%", "/tenants/hard/tokens?x=%"})
+    void malformedEscapeInTheQueryOfTheAdministrationIsAProblem(String path) {
+        String request = "GET /admin/v1" + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + Gateway.ADMIN_TOKEN
+                + "\r\n\r\n";
+        try (Wire wire = new Wire(gateway.port())) {
+            assertThat(wire.send(request).readResponse())
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json");
+        }
+    }
+
     @Test
     void hostThatWouldBreakOutOfALocationIsRefused() {
         String request = "GET " + root + "/Users HTTP/1.1\r\nHost: a\"b\r\nAuthorization: Bearer " + scim.credential()

@@ -1,0 +1,27 @@
+package io.sluice.gateway.http;
+
+import io.sluice.core.error.ErrorKind;
+import io.sluice.core.error.ScimException;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+
+/** The parameters behind the question mark of a request. */
+public final class QueryParameters {
+
+    private QueryParameters() {}
+
+    /**
+     * Decodes them, once for each request.
+     *
+     * @throws ScimException INVALID_VALUE when a percent sign does not begin an escape (RFC 3986 section 2.1)
+     */
+    public static MultiMap of(HttpServerRequest request) {
+        try {
+            return request.params();
+        } catch (IllegalArgumentException malformed) {
+            throw ScimException.of(
+                    ErrorKind.INVALID_VALUE,
+                    "The query of the URL has a % that two hexadecimal digits do not follow; a % itself is written %25.");
+        }
+    }
+}
