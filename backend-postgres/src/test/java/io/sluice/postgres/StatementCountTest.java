@@ -9,7 +9,11 @@ import io.sluice.core.kit.BackendSetup;
 import io.sluice.core.kit.Fixtures;
 import io.sluice.core.resource.Include;
 import io.sluice.core.resource.StoredResource;
+import io.sluice.postgres.server.TestDatabase;
 import io.vertx.core.Vertx;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +31,14 @@ class StatementCountTest extends BackendContract {
         List<BackendReply> replies = client().sendAll(List.of(requests));
         assertThat(replies).noneMatch(BackendReply.Failed.class::isInstance);
         return log.sent();
+    }
+
+    /** The server derives the type of each parameter itself: one that it cannot costs a refusal and a second attempt. */
+    private static void preparedAtTheFirstAttempt(String statement) throws SQLException {
+        try (Connection connection = TestDatabase.shared().connect();
+                Statement sql = connection.createStatement()) {
+            sql.execute("PREPARE attempt AS " + statement);
+        }
     }
 
     @Test
@@ -81,6 +93,23 @@ class StatementCountTest extends BackendContract {
         assertThat(sentFor(withoutMembership(client().requests()
                         .patch(group, "{\"op\": \"replace\", \"path\": \"displayName\", \"value\": \"New\"}"))))
                 .hasSize(2);
+    }
+
+    @Test
+    void aChangeOfAGroupIsPreparedAtTheFirstAttempt() {
+        StoredResource user = client().user(Fixtures.name("u"));
+        StoredResource group = client().group(Fixtures.name("g"));
+
+        for (String operation : List.of(
+                "{\"op\": \"add\", \"path\": \"members\", \"value\": [{\"value\": \"%s\"}]}",
+                "{\"op\": \"remove\", \"path\": \"members[value eq \\\"%s\\\"]\"}",
+                "{\"op\": \"replace\", \"path\": \"members\", \"value\": [{\"value\": \"%s\"}]}",
+                "{\"op\": \"replace\", \"path\": \"displayName\", \"value\": \"Renamed %s\"}")) {
+            assertThat(sentFor(client().requests().patch(group, operation.formatted(user.id()))))
+                    .as(operation)
+                    .isNotEmpty()
+                    .allSatisfy(StatementCountTest::preparedAtTheFirstAttempt);
+        }
     }
 
     @Test

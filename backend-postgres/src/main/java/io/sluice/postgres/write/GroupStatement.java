@@ -47,11 +47,11 @@ final class GroupStatement {
             ), changed AS (
                 UPDATE resource r SET version = r.version + 1, modified = $8, operation = $9,
                     doc = coalesce($10, r.doc), search = coalesce($11::text::jsonb, r.search),
-                    external_id = CASE WHEN $10 IS NULL THEN r.external_id ELSE $12 END,
+                    external_id = CASE WHEN $10::bytea IS NULL THEN r.external_id ELSE $12 END,
                     display_key = coalesce($13, r.display_key), label = coalesce($14, r.label)
                 FROM gate g, change c
                 WHERE r.tenant = $1 AND r.type = 'Group' AND r.id = g.id
-                    AND (c.gone IS NOT NULL OR c.came IS NOT NULL OR $10 IS NOT NULL)
+                    AND (c.gone IS NOT NULL OR c.came IS NOT NULL OR $10::bytea IS NOT NULL)
                 RETURNING r.version, r.modified, r.doc
             ), audited AS (
                 INSERT INTO audit_event
