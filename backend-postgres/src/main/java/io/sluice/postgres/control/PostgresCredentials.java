@@ -112,7 +112,9 @@ final class PostgresCredentials implements CredentialStore {
                     token.expiresAt().toString(),
                     renewal.expiresAt().toString());
             return transaction
-                    .send(TokenStatements.SHORTEN_SECRETS, Tuple.of(tenant, key, overlapSeconds))
+                    .send(TokenStatements.DROP_EARLIER_SECRETS, Tuple.of(tenant, key))
+                    .compose(ended ->
+                            transaction.send(TokenStatements.SHORTEN_SECRETS, Tuple.of(tenant, key, overlapSeconds)))
                     .compose(shortened -> transaction.send(TokenStatements.DROP_ENDED_SECRETS, Tuple.of(tenant, key)))
                     .compose(dropped -> transaction.send(TokenStatements.RENEW, parameters))
                     .map(PostgresCredentials::only)

@@ -36,7 +36,18 @@ final class TokenStatements {
 
     static final String DELETE = "DELETE FROM api_token k WHERE k.tenant = " + OF_TENANT + " AND k.id = $2";
 
-    /** The old secrets end when the overlap does, and never later than they would have. */
+    /**
+     * Ends an earlier overlap. The current secret is the one that lives as long as its token; should the one before it live as
+     * long, either of them stays.
+     */
+    static final String DROP_EARLIER_SECRETS = """
+            DELETE FROM token_secret s USING api_token k
+            WHERE k.tenant = s.tenant AND k.id = s.token AND s.token = $2 AND s.hash <> (
+                SELECT o.hash FROM token_secret o WHERE o.tenant = k.tenant AND o.token = k.id
+                ORDER BY o.expires = k.expires DESC, o.expires DESC LIMIT 1)
+            AND s.tenant =\s""" + OF_TENANT;
+
+    /** The old secret ends when the overlap does, and never later than it would have. */
     static final String SHORTEN_SECRETS = """
             UPDATE token_secret s SET expires = least(s.expires, clock_timestamp() + make_interval(secs => $3::float8))
             WHERE s.token = $2 AND s.tenant =\s""" + OF_TENANT;

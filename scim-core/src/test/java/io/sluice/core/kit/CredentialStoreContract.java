@@ -170,6 +170,23 @@ public abstract class CredentialStoreContract extends ControlStoreContract {
     }
 
     @Test
+    void aFurtherRenewalEndsTheEarlierOverlapAtOnce() {
+        String tenant = newTenantSlug();
+        NewToken token = newToken("entra");
+        String id = create(tenant, token).id();
+        TokenSecret second = newSecret();
+        TokenSecret third = newSecret();
+
+        for (TokenSecret secret : List.of(second, third)) {
+            get(() -> store().credentials()
+                    .renew(tenant, id, new Renewal(secret, inTheFuture(YEAR), Duration.ofMinutes(30)), ADMIN));
+        }
+
+        assertThat(lookUp(token.secret().hash(), second.hash(), third.hash()))
+                .containsOnlyKeys(second.hash(), third.hash());
+    }
+
+    @Test
     void anOverlapNeverOutlivesTheOldSecret() {
         String tenant = newTenantSlug();
         NewToken token = new NewToken("entra", "Short", newSecret(), inTheFuture(Duration.ofMinutes(5)));

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * A token with the hashes that stand for it.
  *
- * @param secrets the current one first, then those in their overlap
+ * @param secrets the current one first, then the one before it while their overlap lasts
  */
 public record LocalToken(String tenant, ProvisioningToken token, List<Secret> secrets) {
 
@@ -64,15 +64,15 @@ public record LocalToken(String tenant, ProvisioningToken token, List<Secret> se
                 secrets);
     }
 
+    /** Only the secret that was current so far may overlap: an earlier overlap ends at once. */
     LocalToken renewed(Renewal renewal, Instant now) {
         List<Secret> kept = new ArrayList<>();
         kept.add(new Secret(renewal.secret().hash(), renewal.expiresAt()));
         Instant overlapEnd = now.plus(renewal.overlap());
-        for (Secret old : secrets) {
-            Instant end = old.expiresAt().isBefore(overlapEnd) ? old.expiresAt() : overlapEnd;
-            if (end.isAfter(now)) {
-                kept.add(new Secret(old.hash(), end));
-            }
+        Secret old = secrets.getFirst();
+        Instant end = old.expiresAt().isBefore(overlapEnd) ? old.expiresAt() : overlapEnd;
+        if (end.isAfter(now)) {
+            kept.add(new Secret(old.hash(), end));
         }
         return new LocalToken(
                 tenant,
