@@ -85,7 +85,7 @@ public final class Search {
     private static Optional<String> next(Page page, Snapshot snapshot, int to) {
         boolean more =
                 page instanceof Page.ByCursor && to > 0 && to < snapshot.hits().size();
-        return more ? Optional.of(new Position(to, snapshot.hits().get(to - 1).id()).text()) : Optional.empty();
+        return more ? Optional.of(Position.before(to, snapshot.hits()).text()) : Optional.empty();
     }
 
     private Snapshot take(RequestContext context, SearchQuery query) {
