@@ -14,26 +14,15 @@ public interface ControlStore {
 
     AuditTrail audit();
 
-    /** A store may do without the parts below; asking it for one that it does not have is a defect of the caller's. */
-    default OAuthClientStore oauthClients() {
-        throw new UnsupportedOperationException("This store keeps no OAuth clients");
-    }
+    OAuthClientStore oauthClients();
 
-    default JwtIssuerStore jwtIssuers() {
-        throw new UnsupportedOperationException("This store keeps no JWT issuers");
-    }
+    JwtIssuerStore jwtIssuers();
 
-    default AdministratorStore administrators() {
-        throw new UnsupportedOperationException("This store keeps no administrators");
-    }
+    AdministratorStore administrators();
 
-    default ConnectionStore connections() {
-        throw new UnsupportedOperationException("This store keeps no connections");
-    }
+    ConnectionStore connections();
 
-    default SigningKeyStore signingKeys() {
-        throw new UnsupportedOperationException("This store keeps no signing keys");
-    }
+    SigningKeyStore signingKeys();
 
     /** Completes when the store can be asked, fails with a sentence that says why it cannot. */
     Future<Void> health();
