@@ -4,20 +4,15 @@ import io.sluice.core.control.Actor;
 import io.sluice.core.control.Administrator;
 import io.sluice.core.control.AdministratorAccount;
 import io.sluice.core.control.AdministratorStore;
-import io.sluice.core.control.AuditEvent;
-import io.sluice.core.control.AuditTrail;
 import io.sluice.core.control.PasswordHash;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimError;
 import io.sluice.core.error.ScimException;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Logs administrators in by name and password, and lets them change it. Sessions are for the caller to make. */
 public final class Logins {
@@ -29,20 +24,13 @@ public final class Logins {
     private final AdministratorStore store;
     private final PasswordHasher hasher;
     private final LoginThrottle throttle;
-    private final AuditTrail trail;
-    private final InstantSource clock;
+    private final LoginAudit audit;
 
-    public Logins(
-            AdministratorStore store,
-            PasswordHasher hasher,
-            LoginThrottle throttle,
-            AuditTrail trail,
-            InstantSource clock) {
+    public Logins(AdministratorStore store, PasswordHasher hasher, LoginThrottle throttle, LoginAudit audit) {
         this.store = store;
         this.hasher = hasher;
         this.throttle = throttle;
-        this.trail = trail;
-        this.clock = clock;
+        this.audit = audit;
     }
 
     /**
@@ -98,28 +86,7 @@ public final class Logins {
     }
 
     private Future<Void> note(String name, Optional<Administrator> found, String clientAddress) {
-        String who = found.map(Administrator::name).orElseGet(() -> harmless(name));
-        return trail.append(new AuditEvent(
-                UUID.randomUUID().toString(),
-                clock.instant(),
-                AuditEvent.SYSTEM,
-                found.isPresent() ? "Administrator Login" : "Administrator Login Refused",
-                "admin",
-                who,
-                "Administrator/" + who,
-                found.isPresent() ? "success" : "failure",
-                "",
-                clientAddress,
-                List.of()));
-    }
-
-    /** Somebody who types a password into the field for the name must not find it in the audit trail. */
-    private static String harmless(String name) {
-        boolean plain = name.length() <= 64
-                && Stream.of("@", ".", "-", "_")
-                        .reduce(name, (text, allowed) -> text.replace(allowed, ""), (left, right) -> left)
-                        .chars()
-                        .allMatch(c -> c >= 'a' && c <= 'z');
-        return plain ? name : "unknown";
+        return found.map(administrator -> audit.accepted(administrator.name(), clientAddress))
+                .orElseGet(() -> audit.refused(name, clientAddress));
     }
 }

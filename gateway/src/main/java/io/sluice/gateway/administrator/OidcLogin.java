@@ -3,6 +3,7 @@ package io.sluice.gateway.administrator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
+import io.sluice.core.json.Texts;
 import io.sluice.gateway.auth.AdminPrincipal;
 import io.sluice.gateway.jwt.Claims;
 import io.sluice.gateway.jwt.JwksCache;
@@ -25,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The authorization code flow with PKCE against an OpenID provider. The caller keeps state, nonce and code verifier between the
@@ -32,7 +34,12 @@ import java.util.Set;
  */
 public final class OidcLogin {
 
+    /** Before the name of whoever comes this way: no administrator of our own can be called so. */
+    public static final String PREFIX = "oidc:";
+
     private static final Duration LONGEST_TOKEN = Duration.ofHours(24);
+    private static final Duration LONGEST_EXCHANGE = Duration.ofSeconds(10);
+    private static final int LONGEST_NAME = 128;
 
     private final OAuth2Auth provider;
     private final OidcSettings settings;
@@ -83,6 +90,7 @@ public final class OidcLogin {
                         .setCode(code)
                         .setCodeVerifier(attempt.codeVerifier())
                         .setRedirectUri(attempt.redirectUri()))
+                .timeout(LONGEST_EXCHANGE.toMillis(), TimeUnit.MILLISECONDS)
                 .compose(user -> verify(user.principal(), attempt))
                 .map(this::principal);
     }
@@ -107,8 +115,14 @@ public final class OidcLogin {
     private Optional<AdminPrincipal> principal(ObjectNode claims) {
         return settings.roles()
                 .role(claims)
-                .flatMap(role -> Claims.text(claims, settings.nameClaim())
-                        .or(() -> Claims.text(claims, "sub"))
-                        .map(name -> new AdminPrincipal(name, role)));
+                .flatMap(role -> name(claims, settings.nameClaim())
+                        .or(() -> name(claims, "sub"))
+                        .map(name -> new AdminPrincipal(PREFIX + name, role)));
+    }
+
+    private static Optional<String> name(ObjectNode claims, String claim) {
+        return Claims.text(claims, claim)
+                .filter(name -> !name.isBlank() && name.length() <= LONGEST_NAME && Texts.isStorable(name))
+                .filter(name -> name.chars().noneMatch(Character::isISOControl));
     }
 }

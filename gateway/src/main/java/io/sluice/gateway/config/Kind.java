@@ -6,8 +6,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -34,6 +38,22 @@ public record Kind<T>(String name, Function<String, T> reader) {
                         .map(String::strip)
                         .filter(word -> !word.isEmpty())
                         .toList());
+    }
+
+    /** Pairs {@code value=member}, separated by commas; one value may stand there several times. */
+    public static Kind<Map<String, Set<String>>> groups() {
+        return new Kind<>("list of pairs such as acme-admins=acme", text -> {
+            Map<String, Set<String>> groups = new HashMap<>();
+            for (String pair : words().reader().apply(text)) {
+                int equals = pair.lastIndexOf('=');
+                if (equals < 1 || equals == pair.length() - 1) {
+                    throw new IllegalArgumentException("must be a list of pairs such as acme-admins=acme");
+                }
+                groups.computeIfAbsent(pair.substring(0, equals).strip(), value -> new HashSet<>())
+                        .add(pair.substring(equals + 1).strip());
+            }
+            return Map.copyOf(groups);
+        });
     }
 
     public static Kind<Boolean> flag() {

@@ -17,6 +17,7 @@ import io.sluice.gateway.portal.web.Visit;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -101,7 +102,8 @@ public final class Portal implements Handler<HttpServerRequest> {
                 form,
                 session,
                 readers.of(request, requestId),
-                request.headers().contains("X-Sluice-Live"));
+                request.headers().contains("X-Sluice-Live"),
+                Optional.ofNullable(request.getCookie(Cookies.DEPARTURE)).map(Cookie::getValue));
     }
 
     private static String path(HttpServerRequest request) {

@@ -7,6 +7,7 @@ import io.sluice.gateway.portal.asset.Assets;
 import io.sluice.gateway.portal.attributes.AttributePages;
 import io.sluice.gateway.portal.audit.AuditPages;
 import io.sluice.gateway.portal.login.LoginPages;
+import io.sluice.gateway.portal.login.OidcPages;
 import io.sluice.gateway.portal.operator.AccountPages;
 import io.sluice.gateway.portal.operator.SystemPages;
 import io.sluice.gateway.portal.operator.TenantPages;
@@ -55,7 +56,22 @@ record PortalParts(Assets assets, Sessions sessions, Pages pages, Bodies bodies,
                 clock);
         return Stream.of(
                         new Home(pages).routes(),
-                        new LoginPages(pages, sessions, services.administrators()).routes(),
+                        new LoginPages(
+                                        pages,
+                                        sessions,
+                                        services.administrators(),
+                                        services.provider().isPresent())
+                                .routes(),
+                        services.provider()
+                                .map(provider -> new OidcPages(
+                                                pages,
+                                                sessions,
+                                                provider,
+                                                services.loginAudit(),
+                                                settings.seal(),
+                                                clock)
+                                        .routes())
+                                .orElse(List.of()),
                         new AccountPages(pages, services.administrators()).routes(),
                         new ProvisioningPages(pages, services.tokens(), views).routes(),
                         new ClientPages(pages, services.clients(), views).routes(),

@@ -2,6 +2,8 @@ package io.sluice.gateway.portal;
 
 import io.sluice.core.control.AuditTrail;
 import io.sluice.gateway.activity.ActivityLog;
+import io.sluice.gateway.administrator.LoginAudit;
+import io.sluice.gateway.administrator.OidcProvider;
 import io.sluice.gateway.control.AttributeCommands;
 import io.sluice.gateway.control.ConnectionCommands;
 import io.sluice.gateway.control.OAuthClientCommands;
@@ -13,6 +15,7 @@ import io.sluice.gateway.portal.operator.SystemView;
 import io.sluice.gateway.portal.session.Administrators;
 import io.sluice.gateway.scim.FiredRules;
 import io.vertx.core.Future;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The administration's services, which are all that the portal knows of the data. */
@@ -28,4 +31,6 @@ public record PortalServices(
         ActivityLog activity,
         BackendDirectory backends,
         Administrators administrators,
+        Optional<OidcProvider> provider,
+        LoginAudit loginAudit,
         Supplier<Future<SystemView>> system) {}

@@ -6,8 +6,10 @@ import io.sluice.gateway.activity.ActivitySettings;
 import io.sluice.gateway.administrator.AdministratorCommands;
 import io.sluice.gateway.administrator.ApiKeyVerifier;
 import io.sluice.gateway.administrator.FirstAdministrator;
+import io.sluice.gateway.administrator.LoginAudit;
 import io.sluice.gateway.administrator.LoginThrottle;
 import io.sluice.gateway.administrator.Logins;
+import io.sluice.gateway.administrator.OidcProvider;
 import io.sluice.gateway.administrator.PasswordHasher;
 import io.sluice.gateway.auth.AdminVerifier;
 import io.sluice.gateway.auth.VerifierSettings;
@@ -26,6 +28,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Optional;
 
 /** Who may come in and how often, and what is remembered of their requests; one for each node. */
 public record Access(
@@ -36,6 +39,8 @@ public record Access(
         FirstAdministrator firstAdministrator,
         AdminVerifier apiKeys,
         Logins logins,
+        LoginAudit loginAudit,
+        Optional<OidcProvider> oidc,
         TenantRateLimits rateLimits,
         ActivityLog activity) {
 
@@ -51,6 +56,7 @@ public record Access(
         OAuthSettings settings =
                 new OAuthSettings(config.http().publicUrl(), access.accessTokenLifetime(), LONGEST_FOREIGN_TOKEN);
         PasswordHasher hasher = new PasswordHasher(vertx);
+        LoginAudit audit = new LoginAudit(store.audit(), clock);
         IssuerUris uris = new IssuerUris(fetch);
         return new Access(
                 new AuthorizationServer(vertx, store, new JwksCache(fetch, policy, clock), settings, trust, clock),
@@ -59,7 +65,9 @@ public record Access(
                 new AdministratorCommands(store.administrators(), hasher),
                 new FirstAdministrator(vertx, store.administrators(), hasher),
                 new ApiKeyVerifier(vertx, store.administrators(), trust, clock),
-                new Logins(store.administrators(), hasher, new LoginThrottle(clock), store.audit(), clock),
+                new Logins(store.administrators(), hasher, new LoginThrottle(clock), audit),
+                audit,
+                Oidc.of(vertx, config.oidc(), strict, clock),
                 new TenantRateLimits(),
                 new ActivityLog(new ActivitySettings(
                         access.activity(), access.activityRequests(), access.activityBodies(), KEPT_OF_BODY)));

@@ -38,13 +38,15 @@ final class PortalDoor {
                 access.activity(),
                 node.scim().backends(),
                 new Administrators(access.logins(), node.control().administrators()),
+                access.oidc(),
+                access.loginAudit(),
                 () -> system(readiness, started));
         Seal seal = node.config().adminToken().map(Seal::derivedFrom).orElseGet(Seal::ofThisProcess);
         PortalSettings settings = new PortalSettings(
                 node.config().http(),
                 node.config().credentials().tokensPerConnection(),
                 seal,
-                SessionTimes.STANDARD,
+                SessionTimes.standard(node.config().oidc().session()),
                 InstantSource.system());
         return Portal.of(node.vertx(), services, settings);
     }

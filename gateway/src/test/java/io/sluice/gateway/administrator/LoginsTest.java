@@ -166,7 +166,8 @@ class LoginsTest {
     }
 
     private Logins logins() {
-        return new Logins(store.administrators(), hasher, new LoginThrottle(clock), store.audit(), clock);
+        return new Logins(
+                store.administrators(), hasher, new LoginThrottle(clock), new LoginAudit(store.audit(), clock));
     }
 
     private static AuditQuery system() {

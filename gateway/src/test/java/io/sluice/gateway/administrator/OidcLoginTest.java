@@ -67,7 +67,7 @@ class OidcLoginTest {
     @Test
     void makesAnOperatorFromItsGroup() {
         assertThat(await(discover().finish(attempt, "code-1")))
-                .contains(new AdminPrincipal("ada@example.com", new AdministratorRole.Operator()));
+                .contains(new AdminPrincipal("oidc:ada@example.com", new AdministratorRole.Operator()));
     }
 
     @Test
@@ -75,7 +75,7 @@ class OidcLoginTest {
         claims.put("groups", "acme-admins");
         assertThat(await(discover().finish(attempt, "code-1")))
                 .contains(new AdminPrincipal(
-                        "ada@example.com", new AdministratorRole.TenantAdministrator(Set.of("acme"))));
+                        "oidc:ada@example.com", new AdministratorRole.TenantAdministrator(Set.of("acme"))));
     }
 
     @Test

@@ -25,8 +25,13 @@ public final class LoginPages {
     private final Pages pages;
     private final Sessions sessions;
     private final Administrators administrators;
+    private final boolean hasProvider;
 
-    public LoginPages(Pages pages, Sessions sessions, Administrators administrators) {
+    /**
+     * @param hasProvider whether administrators may also come from an OpenID provider
+     */
+    public LoginPages(Pages pages, Sessions sessions, Administrators administrators, boolean hasProvider) {
+        this.hasProvider = hasProvider;
         this.pages = pages;
         this.sessions = sessions;
         this.administrators = administrators;
@@ -43,23 +48,23 @@ public final class LoginPages {
 
     private Future<Answer> show(Visit visit) {
         if (visit.session().isPresent()) {
-            return Future.succeededFuture(Pages.redirect(next(visit.query().first("next"))));
+            return Future.succeededFuture(Pages.redirect(Next.of(visit.query().first("next"))));
         }
         Optional<String> problem = visit.query().first("ended").map(ended -> "login.ended");
-        return form(200, visit, new LoginView("", next(visit.query().first("next")), problem));
+        return form(200, visit, view("", Next.of(visit.query().first("next")), problem));
     }
 
     private Future<Answer> logIn(Visit visit) {
         String name = visit.form().first("name").orElse("");
         String password = visit.form().first("password").orElse("");
-        String next = next(visit.form().first("next"));
+        String next = Next.of(visit.form().first("next"));
         return administrators
                 .logIn(name, password, visit.reader().clientAddress())
                 .compose(found -> found.map(administrator -> Future.succeededFuture(Pages.redirect(next)
                                 .with("Set-Cookie", cookie(visit, sessions.cookie(sessions.begin(administrator))))))
-                        .orElseGet(() -> form(401, visit, new LoginView(name, next, Optional.of("login.refused")))))
+                        .orElseGet(() -> form(401, visit, view(name, next, Optional.of("login.refused")))))
                 .recover(cause -> tooMany(cause)
-                        ? form(429, visit, new LoginView(name, next, Optional.of("login.tooMany")))
+                        ? form(429, visit, view(name, next, Optional.of("login.tooMany")))
                         : Future.failedFuture(cause));
     }
 
@@ -84,12 +89,17 @@ public final class LoginPages {
     }
 
     private static Answer preference(Visit visit, String name, String value) {
-        return Pages.redirect(next(visit.form().first("back")))
+        return Pages.redirect(Next.of(visit.form().first("back")))
                 .with("Set-Cookie", Cookies.preference(name, value, isSecure(visit)));
     }
 
     private Future<Answer> form(int status, Visit visit, LoginView view) {
         return Future.succeededFuture(Pages.html(status, TEMPLATES.loginPage(pages.bare(visit, "login.title"), view)));
+    }
+
+    private LoginView view(String name, String next, Optional<String> problem) {
+        return new LoginView(
+                name, next, problem, hasProvider ? Optional.of(OidcPages.address(next)) : Optional.empty());
     }
 
     private static String cookie(Visit visit, String value) {
@@ -102,11 +112,5 @@ public final class LoginPages {
 
     private static boolean tooMany(Throwable cause) {
         return cause instanceof ScimException known && known.error().kind() == ErrorKind.TOO_MANY_REQUESTS;
-    }
-
-    /** A page of the portal and nothing else, so that no link can send a reader elsewhere after the login. */
-    private static String next(Optional<String> wanted) {
-        return wanted.filter(path -> path.startsWith("/portal/") && path.chars().allMatch(c -> c > ' ' && c != '\\'))
-                .orElse("/portal");
     }
 }

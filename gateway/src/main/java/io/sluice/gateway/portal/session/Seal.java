@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Seal {
 
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
-    private static final int FIELDS = 4;
+    private static final int FIELDS = 5;
 
     private final SecretKeySpec key;
 
@@ -44,7 +44,8 @@ public final class Seal {
                 ticket.id(),
                 ENCODER.encodeToString(ticket.name().getBytes(StandardCharsets.UTF_8)),
                 Long.toString(ticket.begun().toEpochMilli()),
-                Long.toString(ticket.seen().toEpochMilli()));
+                Long.toString(ticket.seen().toEpochMilli()),
+                ENCODER.encodeToString(RoleText.of(ticket.outside()).getBytes(StandardCharsets.UTF_8)));
         return body + "." + sign(body);
     }
 
@@ -61,14 +62,24 @@ public final class Seal {
     private static Ticket ticket(String[] parts) {
         return new Ticket(
                 parts[0],
-                new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8),
+                text(parts[1]),
                 Instant.ofEpochMilli(Long.parseLong(parts[2])),
-                Instant.ofEpochMilli(Long.parseLong(parts[3])));
+                Instant.ofEpochMilli(Long.parseLong(parts[3])),
+                RoleText.parse(text(parts[4])));
+    }
+
+    private static String text(String encoded) {
+        return new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
     }
 
     /** Belongs to one session and lasts as long as it does. */
     public String formToken(Ticket ticket) {
         return sign("form " + ticket.id());
+    }
+
+    /** A text that only this portal can name, of 256 bits: another one for each purpose and each subject. */
+    public String secret(String purpose, String subject) {
+        return sign("secret " + purpose + " " + subject);
     }
 
     /** Says that this portal wrote that text. */

@@ -1,5 +1,6 @@
 package io.sluice.gateway.portal.session;
 
+import io.sluice.core.control.AdministratorRole;
 import io.sluice.gateway.auth.AdminPrincipal;
 import io.sluice.gateway.portal.web.Cookies;
 import io.vertx.core.Future;
@@ -41,16 +42,33 @@ public final class Sessions {
         if (ticket.isEmpty()) {
             return Future.succeededFuture(Optional.empty());
         }
+        Optional<AdminPrincipal> outside = ticket.get()
+                .outside()
+                .map(role -> new AdminPrincipal(ticket.get().name(), role));
+        if (outside.isPresent()) {
+            return Future.succeededFuture(outside.map(administrator -> session(ticket.get(), administrator)));
+        }
         return administrators
                 .current(ticket.get().name())
                 .map(found -> found.map(administrator -> session(ticket.get(), administrator)));
     }
 
+    /** For one of our own administrators: what they may do is looked up with each request. */
     public Session begin(AdminPrincipal administrator) {
+        return begin(administrator, Optional.empty());
+    }
+
+    /** For somebody whom an OpenID provider vouches for: what they may do stays as it is until the session ends. */
+    public Session beginOutside(AdminPrincipal administrator) {
+        return begin(administrator, Optional.of(administrator.role()));
+    }
+
+    private Session begin(AdminPrincipal administrator, Optional<AdministratorRole> outside) {
         byte[] id = new byte[16];
         random.nextBytes(id);
         var now = clock.instant();
-        return session(new Ticket(HexFormat.of().formatHex(id), administrator.name(), now, now), administrator);
+        return session(
+                new Ticket(HexFormat.of().formatHex(id), administrator.name(), now, now, outside), administrator);
     }
 
     public void end(Session session) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param path below {@code /portal}, decoded; begins with a slash
  * @param segments what stood in the places of the route's names
  * @param partial whether a script asks for a part of a page instead of the reader for a page
+ * @param departure the cookie of a login that is under way at an OpenID provider
  */
 public record Visit(
         String method,
@@ -21,7 +22,8 @@ public record Visit(
         Params form,
         Optional<Session> session,
         Reader reader,
-        boolean partial) {
+        boolean partial,
+        Optional<String> departure) {
 
     /**
      * What is known of whoever reads.
@@ -42,7 +44,7 @@ public record Visit(
 
     /** The same with what stood in the places of the names. */
     public Visit at(Map<String, String> found) {
-        return new Visit(method, path, found, query, form, session, reader, partial);
+        return new Visit(method, path, found, query, form, session, reader, partial, departure);
     }
 
     /** Whoever is logged in; pages behind the login only. */
