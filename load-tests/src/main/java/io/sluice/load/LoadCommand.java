@@ -2,12 +2,13 @@ package io.sluice.load;
 
 import io.sluice.load.bench.BenchCommand;
 import io.sluice.load.fill.FillCommand;
+import io.sluice.load.run.RunCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
 @Command(
         name = "load",
         description = "Fills a tenant with made-up people and measures a running gateway.",
-        subcommands = {FillCommand.class, BenchCommand.class, HelpCommand.class},
+        subcommands = {FillCommand.class, RunCommand.class, BenchCommand.class, HelpCommand.class},
         mixinStandardHelpOptions = true)
 final class LoadCommand {}

@@ -1,11 +1,14 @@
 package io.sluice.load.bench;
 
 import io.sluice.load.TargetOptions;
-import io.sluice.load.drive.ClosedLoop;
-import io.sluice.load.drive.OpenLoop;
+import io.sluice.load.drive.Loop;
 import io.sluice.load.drive.Operation;
 import io.sluice.load.drive.Outcome;
+import io.sluice.load.drive.Outcomes;
+import io.sluice.load.drive.Pace;
 import io.sluice.load.drive.ScimClient;
+import io.sluice.load.drive.Window;
+import io.sluice.load.drive.Work;
 import io.sluice.load.raw.RawPostgres;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -142,10 +145,10 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private Future<Outcome> run(Vertx vertx, Operation operation) {
-        Duration warm = Duration.ofSeconds(warmUp);
-        Duration counted = Duration.ofSeconds(seconds);
-        return rate.map(perSecond -> new OpenLoop(vertx, perSecond, warm, counted).run(operation))
-                .orElseGet(() -> new ClosedLoop(vertx, inFlight, warm, counted).run(operation));
+        Pace pace = rate.<Pace>map(Pace.Open::new).orElseGet(() -> new Pace.Closed(inFlight));
+        return new Loop(vertx, pace, Window.of(Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds)))
+                .run(Work.repeating("operation", operation))
+                .map(Outcomes::all);
     }
 
     private void print(String text) {

@@ -25,6 +25,12 @@ public final class Outcome {
         this.nanos = elapsedNanos;
     }
 
+    void add(Outcome other) {
+        latency.add(other.latency);
+        other.failures.forEach((reason, count) -> failures.merge(reason, count, Long::sum));
+        nanos += other.nanos;
+    }
+
     /** Microseconds; of an open loop from the moment at which the request was due. */
     public Histogram latency() {
         return latency;
@@ -43,6 +49,6 @@ public final class Outcome {
     }
 
     public double perSecond() {
-        return latency.getTotalCount() / seconds();
+        return nanos == 0 ? 0 : latency.getTotalCount() / seconds();
     }
 }

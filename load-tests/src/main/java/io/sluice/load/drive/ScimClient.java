@@ -54,6 +54,14 @@ public final class ScimClient {
         return send(HttpMethod.PATCH, path, Buffer.buffer(body));
     }
 
+    public Future<Answer> put(String path, String body) {
+        return send(HttpMethod.PUT, path, Buffer.buffer(body));
+    }
+
+    public Future<Answer> delete(String path) {
+        return send(HttpMethod.DELETE, path, Buffer.buffer());
+    }
+
     private Future<Answer> send(HttpMethod method, String path, Buffer body) {
         RequestOptions options = new RequestOptions()
                 .setMethod(method)

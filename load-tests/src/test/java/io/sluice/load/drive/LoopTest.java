@@ -14,8 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(VertxExtension.class)
 class LoopTest {
 
-    private static final Duration NONE = Duration.ZERO;
-    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Window SHORT = Window.of(Duration.ZERO, Duration.ofMillis(300));
 
     @Test
     void aClosedLoopKeepsItsNumberInFlight(Vertx vertx, VertxTestContext context) {
@@ -26,8 +25,9 @@ class LoopTest {
             return vertx.timer(1).onComplete(done -> flying[0]--).mapEmpty();
         };
 
-        new ClosedLoop(vertx, 8, NONE, SHORT)
-                .run(operation)
+        new Loop(vertx, new Pace.Closed(8), SHORT)
+                .run(Work.repeating("any", operation))
+                .map(Outcomes::all)
                 .onComplete(context.succeeding(outcome -> context.verify(() -> {
                     assertThat(flying[1]).isEqualTo(8);
                     assertThat(outcome.latency().getTotalCount()).isPositive();
@@ -41,8 +41,9 @@ class LoopTest {
         Operation operation = sequence -> vertx.timer(1)
                 .compose(done -> sequence % 2 == 0 ? Future.succeededFuture() : Future.failedFuture("status 503"));
 
-        new ClosedLoop(vertx, 2, NONE, SHORT)
-                .run(operation)
+        new Loop(vertx, new Pace.Closed(2), SHORT)
+                .run(Work.repeating("any", operation))
+                .map(Outcomes::all)
                 .onComplete(context.succeeding(outcome -> context.verify(() -> {
                     assertThat(outcome.failures()).containsOnlyKeys("status 503");
                     context.completeNow();
@@ -60,8 +61,9 @@ class LoopTest {
             return stalled.future();
         };
 
-        new OpenLoop(vertx, 1_000, NONE, SHORT)
-                .run(operation)
+        new Loop(vertx, new Pace.Open(1_000), SHORT)
+                .run(Work.repeating("any", operation))
+                .map(Outcomes::all)
                 .onComplete(context.succeeding(outcome -> context.verify(() -> {
                     assertThat(outcome.latency().getTotalCount()).isEqualTo(300);
                     assertThat(outcome.latency().getMaxValue()).isGreaterThanOrEqualTo(298_000);

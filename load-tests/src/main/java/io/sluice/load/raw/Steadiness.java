@@ -1,0 +1,79 @@
+package io.sluice.load.raw;
+
+import io.sluice.load.drive.Loop;
+import io.sluice.load.drive.Pace;
+import io.sluice.load.drive.Window;
+import io.sluice.load.drive.Work;
+import io.sluice.load.own.Proc;
+import io.sluice.load.own.Proc.Busy;
+import io.sluice.load.report.Noise;
+import io.sluice.load.report.Variation;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+
+/** Watches the machine during a run: the raw HTTP baseline before and after it, and the CPU that others used meanwhile. */
+public final class Steadiness {
+
+    private static final int ROUNDS = 3;
+    private static final int IN_FLIGHT = 16;
+    private static final Duration WARM_UP = Duration.ofMillis(1_500);
+    private static final Duration ROUND = Duration.ofMillis(700);
+
+    private final Vertx vertx;
+    private final DoubleSupplier ownCpuSeconds;
+    private final List<Double> rates = new ArrayList<>();
+    private final Optional<Busy> busyAtStart = Proc.busy();
+    private final double ownAtStart;
+    private final long start = System.nanoTime();
+
+    /**
+     * @param ownCpuSeconds what this process and the gateway have used until now, when all of the gateway is seen
+     */
+    private Steadiness(Vertx vertx, DoubleSupplier ownCpuSeconds) {
+        this.vertx = vertx;
+        this.ownCpuSeconds = ownCpuSeconds;
+        this.ownAtStart = ownCpuSeconds.getAsDouble();
+    }
+
+    public static Future<Steadiness> begin(Vertx vertx, DoubleSupplier ownCpuSeconds) {
+        Steadiness steadiness = new Steadiness(vertx, ownCpuSeconds);
+        return steadiness.rounds(WARM_UP).map(steadiness);
+    }
+
+    /** Ends the watch. */
+    public Future<Noise> end() {
+        return rounds(Duration.ofMillis(300)).map(done -> noise());
+    }
+
+    private Noise noise() {
+        double capacity = (System.nanoTime() - start) / 1e9 * Runtime.getRuntime().availableProcessors();
+        double own = ownCpuSeconds.getAsDouble() - ownAtStart;
+        Optional<Busy> now = Proc.busy();
+        double others = busyAtStart
+                .flatMap(then -> now.map(later -> Math.max(0, later.work() - then.work() - own) / capacity))
+                .orElse(0.0);
+        double stolen = busyAtStart
+                .flatMap(then -> now.map(later -> (later.stolen() - then.stolen()) / capacity))
+                .orElse(0.0);
+        return new Noise(Variation.mean(rates), Variation.of(rates), others, stolen);
+    }
+
+    private Future<Void> rounds(Duration warmUp) {
+        return RawHttp.start(vertx, IN_FLIGHT).compose(raw -> {
+            Future<Void> all = Future.succeededFuture();
+            for (int round = 0; round < ROUNDS; round++) {
+                Duration before = round == 0 ? warmUp : Duration.ZERO;
+                all = all.compose(done -> new Loop(vertx, new Pace.Closed(IN_FLIGHT), Window.of(before, ROUND))
+                        .run(Work.repeating("raw http", raw.get()))
+                        .onSuccess(outcomes -> rates.add(outcomes.all().perSecond()))
+                        .mapEmpty());
+            }
+            return all.compose(done -> raw.close());
+        });
+    }
+}
