@@ -1,5 +1,6 @@
 package io.sluice.gateway.http;
 
+import io.netty.channel.Channel;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.vertx.core.Future;
@@ -9,7 +10,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Takes request bodies, or gets rid of them. A body has a largest size and a time by which all of it must be there, however
@@ -41,6 +44,7 @@ public final class Bodies {
         Collector collector = new Collector(request, limit);
         request.handler(collector::chunk).endHandler(ignored -> collector.end()).exceptionHandler(collector::broken);
         collector.timer = vertx.setTimer(deadlineMillis, ignored -> collector.late());
+        channel(request).ifPresent(collector::watch);
         expectContinue(request);
         request.resume();
         return collector.promise.future();
@@ -65,6 +69,12 @@ public final class Bodies {
                 .endHandler(ignored -> vertx.cancelTimer(timer))
                 .exceptionHandler(ignored -> vertx.cancelTimer(timer));
         request.resume();
+    }
+
+    private static Optional<Channel> channel(HttpServerRequest request) {
+        return request.connection() instanceof ConnectionBase connection
+                ? Optional.of(connection.channelHandlerContext().channel())
+                : Optional.empty();
     }
 
     private static void expectContinue(HttpServerRequest request) {
@@ -129,13 +139,36 @@ public final class Bodies {
         }
 
         void end() {
-            vertx.cancelTimer(timer);
+            over();
             promise.tryComplete(body);
         }
 
+        /** The connection is gone, and nobody is left to read an answer. */
         void broken(Throwable cause) {
+            over();
+            promise.tryFail(ScimException.of(ErrorKind.BAD_REQUEST, "The body broke off before its end."));
+        }
+
+        void watch(Channel channel) {
+            if (channel.hasAttr(RequestDecoder.MALFORMED_BODY)) {
+                malformed();
+            } else {
+                channel.attr(RequestDecoder.BODY_READER).set(this::malformed);
+            }
+        }
+
+        private void malformed() {
+            over();
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            promise.tryFail(ScimException.of(
+                    ErrorKind.BAD_REQUEST, "The chunks of the body are malformed (RFC 9112 section 7.1)."));
+        }
+
+        private void over() {
             vertx.cancelTimer(timer);
-            promise.tryFail(cause);
+            channel(request)
+                    .ifPresent(
+                            channel -> channel.attr(RequestDecoder.BODY_READER).set(null));
         }
 
         void late() {

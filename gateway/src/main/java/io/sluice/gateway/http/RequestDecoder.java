@@ -1,20 +1,31 @@
 package io.sluice.gateway.http;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.AttributeKey;
+import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import java.util.List;
 
 /**
  * Refuses the forms of a request that a proxy in front may understand differently than we do, which is how requests are smuggled:
- * a length together with chunks, a transfer coding other than chunked alone, and folded header lines (RFC 9112 sections 5.2, 6.1
- * and 6.3). Nothing is read from a connection after such a request.
+ * a length together with chunks, a transfer coding other than chunked alone, folded header lines, and a number of Host lines
+ * other than one (RFC 9112 sections 3.2, 5.2, 6.1 and 6.3). Nothing is read from a connection after such a request.
  */
 final class RequestDecoder extends VertxHttpRequestDecoder {
+
+    /** Who is told, once, that the body which is being read will never be complete, because its chunks are malformed. */
+    static final AttributeKey<Runnable> BODY_READER = AttributeKey.valueOf("sluice.bodyReader");
+
+    /** Set when that was found out before anybody began to read. */
+    static final AttributeKey<Boolean> MALFORMED_BODY = AttributeKey.valueOf("sluice.malformedBody");
 
     private boolean inHead = true;
     private boolean fresh = true;
@@ -36,6 +47,26 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
         for (int i = before; i < out.size(); i++) {
             decoded(out.get(i));
         }
+        if (out.size() > before && isMalformedBody(out.get(out.size() - 1))) {
+            ReferenceCountUtil.release(out.remove(out.size() - 1));
+            refuseBody(context.channel());
+        }
+    }
+
+    private static boolean isMalformedBody(Object message) {
+        return message instanceof HttpContent content
+                && !(message instanceof HttpMessage)
+                && content.decoderResult().isFailure();
+    }
+
+    /** Whoever reads the body answers, and the connection ends with that; so does the answer of whoever throws it away. */
+    private static void refuseBody(Channel channel) {
+        Runnable reader = channel.attr(BODY_READER).getAndSet(null);
+        if (reader == null) {
+            channel.attr(MALFORMED_BODY).set(true);
+        } else {
+            reader.run();
+        }
     }
 
     @Override
@@ -52,6 +83,10 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
         List<String> codings = message.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
         if (!codings.isEmpty() && !(codings.size() == 1 && "chunked".equalsIgnoreCase(codings.get(0)))) {
             throw new IllegalArgumentException("The only transfer coding of a request is chunked");
+        }
+        int hosts = message.headers().getAll(HttpHeaderNames.HOST).size();
+        if (hosts > 1 || (hosts == 0 && message.protocolVersion().equals(HttpVersion.HTTP_1_1))) {
+            throw new IllegalArgumentException("A request has one Host line");
         }
         return super.isContentAlwaysEmpty(message);
     }

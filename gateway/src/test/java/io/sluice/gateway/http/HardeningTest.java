@@ -122,6 +122,36 @@ final class HardeningTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"zz\r\n{}\r\n", "2\r\n{}0\r\n\r\n", "-1\r\n", "1 2\r\n{}\r\n"})
+    void malformedChunksAreRefusedAndTheConnectionClosed(String chunks) {
+        String request = head("POST", "/Users") + "Transfer-Encoding: chunked\r\n\r\n" + chunks;
+        try (Wire wire = new Wire(gateway.port()).send(request)) {
+            assertThat(wire.readToEnd())
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("\"status\":\"400\"")
+                    .containsOnlyOnce("HTTP/1.1");
+        }
+    }
+
+    @Test
+    void malformedChunksThatNobodyReadsDoNotGetASecondAnswer() {
+        String request = "POST " + root + "/Users HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n";
+        try (Wire wire = new Wire(gateway.port()).send(request)) {
+            assertThat(wire.readToEnd()).startsWith("HTTP/1.1 401 ").containsOnlyOnce("HTTP/1.1");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Host: a\r\nHost: b\r\n", "Host: a\r\nHost: a\r\n"})
+    void numberOfHostLinesOtherThanOneIsRefused(String hosts) {
+        String request = "GET " + root + "/Users HTTP/1.1\r\n" + hosts + "Authorization: Bearer " + scim.credential()
+                + "\r\n\r\n";
+        try (Wire wire = new Wire(gateway.port()).send(request)) {
+            assertThat(wire.readToEnd()).startsWith("HTTP/1.1 400 ").contains("\"status\":\"400\"");
+        }
+    }
+
     @Test
     void foldedHeaderLineIsRefusedAndTheConnectionClosed() {
         String request = head("GET", "/Users") + "X-Folded: a\r\n b\r\n\r\n";
