@@ -38,6 +38,15 @@ public record Dialect(Set<DialectRule> rules) {
         return new PatchRewriter(new Tolerance(rules, type, firings)).rewrite(body);
     }
 
+    /** Whether a rule is on that is asked for where a request is understood, not rewritten; if so it counts as fired. */
+    public boolean tolerates(DialectRule rule, Firings firings) {
+        boolean on = rules.contains(rule);
+        if (on) {
+            firings.fired(rule);
+        }
+        return on;
+    }
+
     /** The text of a filter. */
     public String rewriteFilter(String filter, ResourceType type, Firings firings) {
         return new FilterRewriter(new Tolerance(rules, type, firings)).rewrite(filter);

@@ -37,7 +37,13 @@ public enum DialectRule {
             "attributes that no schema has are ignored in resources", Vendor.ENTRA, Vendor.OKTA, Vendor.PINGONE),
     SUB_ATTRIBUTE_AFTER_FILTER(
             "emails[type eq \"work\"].value eq \"x\" is read as one filter on the element", Vendor.ENTRA),
-    UNQUOTED_VALUE("a value in a filter may lack its quotes: externalId eq jyoung", Vendor.ENTRA);
+    UNQUOTED_VALUE("a value in a filter may lack its quotes: externalId eq jyoung", Vendor.ENTRA),
+    UNKNOWN_IN_FILTER(
+            "an attribute that no schema has may stand in a filter and has no value there, as RFC 7644 says",
+            Vendor.ENTRA),
+    BOTH_ATTRIBUTE_LISTS(
+            "attributes and excludedAttributes may come together: the second takes away from the first",
+            Vendor.GENERIC);
 
     private final String description;
 

@@ -8,6 +8,7 @@ import io.sluice.core.patch.PatchParser;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Rewrites the envelope of a PATCH and hands its operations on. */
 final class PatchRewriter {
@@ -50,16 +51,14 @@ final class PatchRewriter {
         return operations.rewrite(operation);
     }
 
-    /** A copy with the known names as the RFC spells them, without the others. */
+    /** A copy with the known names as the RFC spells them, without the others; one that is there twice is left to be refused. */
     private ObjectNode fields(JsonNode object, List<String> known) {
         ObjectNode copy = JSON.objectNode();
         for (Map.Entry<String, JsonNode> field : object.properties()) {
-            String name = known.stream()
-                    .filter(field.getKey()::equalsIgnoreCase)
-                    .filter(spelled -> !copy.has(spelled))
-                    .findFirst()
-                    .orElse(field.getKey());
-            if (known.contains(name) || !tolerance.allows(DialectRule.EXTRA_FIELDS_IN_PATCH)) {
+            Optional<String> meant =
+                    known.stream().filter(field.getKey()::equalsIgnoreCase).findFirst();
+            String name = meant.filter(spelled -> !copy.has(spelled)).orElse(field.getKey());
+            if (meant.isPresent() || !tolerance.allows(DialectRule.EXTRA_FIELDS_IN_PATCH)) {
                 copy.set(name, field.getValue());
             }
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.sluice.core.json.NumberNodes;
 import io.sluice.core.schema.Attribute;
+import io.sluice.core.schema.AttributeType;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -39,11 +40,12 @@ final class ScalarRewriter {
         };
     }
 
-    /** Required attributes keep an empty string, so that what is missing is said. */
+    /** Required attributes keep an empty string, so that what is missing is said; so do booleans, which nothing stands for. */
     boolean isEmptyString(Attribute attribute, JsonNode value) {
         return value.isTextual()
                 && value.textValue().isEmpty()
                 && !attribute.required()
+                && attribute.type() != AttributeType.BOOLEAN
                 && tolerance.allows(DialectRule.EMPTY_STRING);
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.core.resource.Schemas;
 import io.sluice.core.schema.Attribute;
+import io.sluice.core.schema.AttributeType;
 import io.sluice.core.schema.Mutability;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,12 @@ final class ValueRewriter {
         if (attribute.multiValued()) {
             return many(attribute, value);
         }
-        if (value.isArray() && value.size() <= 1 && tolerance.allows(DialectRule.ARRAY_OF_ONE)) {
+        // An empty list is no answer to a question with two answers: whether somebody is active is not guessed.
+        int fewest = attribute.type() == AttributeType.BOOLEAN ? 1 : 0;
+        if (value.isArray()
+                && value.size() >= fewest
+                && value.size() <= 1
+                && tolerance.allows(DialectRule.ARRAY_OF_ONE)) {
             return value.isEmpty() ? NullNode.getInstance() : element(attribute, value.get(0));
         }
         return element(attribute, value);
@@ -68,37 +74,25 @@ final class ValueRewriter {
 
     /** An object of attributes: the resource, an extension or a complex value. */
     ObjectNode object(Attribute definition, JsonNode object) {
-        ObjectNode rewritten = JSON.objectNode();
+        MergedObject rewritten = new MergedObject();
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             put(definition, field.getKey(), field.getValue(), rewritten);
         }
-        return rewritten;
+        return rewritten.fields();
     }
 
-    private void put(Attribute definition, String key, JsonNode value, ObjectNode rewritten) {
+    private void put(Attribute definition, String key, JsonNode value, MergedObject rewritten) {
         switch (keys.meaning(definition, key)) {
-            case KeyRule.Direct direct -> {
-                String name = direct.attribute().name();
-                boolean twice = rewritten.has(name) && !rewritten.get(name).isObject();
-                merge(rewritten, twice ? key : name, known(direct.attribute(), value));
-            }
+            case KeyRule.Direct direct -> rewritten.put(direct.attribute().name(), known(direct.attribute(), value));
             case KeyRule.Inside inside -> {
                 ObjectNode rest = JSON.objectNode().set(inside.rest(), value);
-                merge(rewritten, inside.attribute().name(), object(inside.attribute(), rest));
+                rewritten.merge(inside.attribute().name(), object(inside.attribute(), rest));
             }
             case KeyRule.Unknown unknown -> {
                 if (!tolerance.allows(DialectRule.UNKNOWN_ATTRIBUTE)) {
-                    rewritten.set(key, value);
+                    rewritten.put(key, value);
                 }
             }
-        }
-    }
-
-    private static void merge(ObjectNode rewritten, String name, JsonNode value) {
-        if (rewritten.get(name) instanceof ObjectNode existing && value instanceof ObjectNode more) {
-            existing.setAll(more);
-        } else {
-            rewritten.set(name, value);
         }
     }
 

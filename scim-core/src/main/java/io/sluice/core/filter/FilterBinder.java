@@ -5,12 +5,14 @@ import io.sluice.core.error.ScimException;
 import io.sluice.core.schema.Attribute;
 import io.sluice.core.schema.AttributePath;
 import io.sluice.core.schema.AttributeResolver;
+import io.sluice.core.schema.DerivedAttributes;
 import io.sluice.core.schema.Mutability;
 import io.sluice.core.schema.ResourceType;
 import io.sluice.core.schema.Returned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Binds a filter to the schema of a resource type (RFC 7644 section 3.4.2.2):
@@ -33,16 +35,26 @@ public final class FilterBinder {
     private static final Filter FALSE = new Filter.Constant(false);
 
     private final ResourceType type;
+    private final Consumer<String> unknown;
 
-    private FilterBinder(ResourceType type) {
+    private FilterBinder(ResourceType type, Consumer<String> unknown) {
         this.type = type;
+        this.unknown = unknown;
     }
 
     /**
      * @throws ScimException INVALID_FILTER
      */
     public static Filter bind(FilterExpression expression, ResourceType type) {
-        FilterBinder binder = new FilterBinder(type);
+        return bind(expression, type, name -> {});
+    }
+
+    /**
+     * @param unknown is told every name that the type does not have, and may refuse it
+     * @throws ScimException INVALID_FILTER
+     */
+    public static Filter bind(FilterExpression expression, ResourceType type, Consumer<String> unknown) {
+        FilterBinder binder = new FilterBinder(type, unknown);
         return binder.bind(expression, name -> AttributeResolver.resolve(type, name));
     }
 
@@ -117,9 +129,9 @@ public final class FilterBinder {
         };
     }
 
-    private static Optional<AttributePath> find(String name, Names names) {
+    private Optional<AttributePath> find(String name, Names names) {
         Optional<AttributePath> path = names.resolve(name);
-        path.ifPresent(FilterBinder::requireReadable);
+        path.ifPresentOrElse(FilterBinder::requireReadable, () -> unknown.accept(name));
         return path;
     }
 
@@ -128,6 +140,12 @@ public final class FilterBinder {
             throw ScimException.of(
                     ErrorKind.INVALID_FILTER,
                     "The filter is wrong: " + path.text() + " is never returned and cannot be filtered on.");
+        }
+        if (DerivedAttributes.isManagerName(path)) {
+            throw ScimException.of(
+                    ErrorKind.INVALID_FILTER,
+                    "The filter is wrong: " + path.text()
+                            + " is looked up when an answer is written and cannot be filtered on; manager.value can.");
         }
         if (isAddress(path)) {
             throw ScimException.of(

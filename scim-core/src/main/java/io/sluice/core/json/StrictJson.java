@@ -69,15 +69,29 @@ public final class StrictJson {
     }
 
     /**
+     * Reads one document whose texts are bounded one by one; keys are by {@link #MAX_NAME_LENGTH}.
+     *
+     * @param longestText the most characters of a text, in UTF-16 units
+     * @throws ScimException INVALID_SYNTAX or INVALID_VALUE
+     */
+    public static JsonNode parse(Buffer body, int longestText) {
+        return parse(body.getBytes(), longestText);
+    }
+
+    /**
      * Reads one document.
      *
      * @throws ScimException INVALID_SYNTAX or INVALID_VALUE
      */
     public static JsonNode parse(byte[] body) {
+        return parse(body, Integer.MAX_VALUE);
+    }
+
+    private static JsonNode parse(byte[] body, int longestText) {
         int start = Encoding.skipMark(body);
         Utf8Scan scan = Encoding.check(body);
         try (JsonParser parser = FACTORY.createParser(body, start, body.length - start)) {
-            return new TreeReader(parser, scan.escapes()).read();
+            return new TreeReader(parser, scan.escapes(), longestText).read();
         } catch (JsonProcessingException e) {
             throw refusal(e);
         } catch (IOException e) {

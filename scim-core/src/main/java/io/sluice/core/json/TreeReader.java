@@ -16,10 +16,15 @@ final class TreeReader {
 
     private final JsonParser parser;
     private final boolean checkTexts;
+    private final int longestText;
 
-    TreeReader(JsonParser parser, boolean checkTexts) {
+    /**
+     * @param longestText in UTF-16 units
+     */
+    TreeReader(JsonParser parser, boolean checkTexts, int longestText) {
         this.parser = parser;
         this.checkTexts = checkTexts;
+        this.longestText = longestText;
     }
 
     JsonNode read() throws IOException {
@@ -40,7 +45,7 @@ final class TreeReader {
         return switch (token) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
-            case VALUE_STRING -> JsonNodeFactory.instance.textNode(checked(parser.getText()));
+            case VALUE_STRING -> JsonNodeFactory.instance.textNode(bounded(checked(parser.getText())));
             case VALUE_NUMBER_INT -> integer();
             case VALUE_NUMBER_FLOAT -> decimal();
             case VALUE_TRUE -> JsonNodeFactory.instance.booleanNode(true);
@@ -95,6 +100,15 @@ final class TreeReader {
                 ErrorKind.INVALID_VALUE,
                 "A number is too large or too small" + Position.of(parser) + "; its exponent may be up to "
                         + JsonNumbers.MAX_EXPONENT + ".");
+    }
+
+    private String bounded(String text) {
+        if (text.length() > longestText) {
+            throw ScimException.of(
+                    ErrorKind.INVALID_VALUE,
+                    "A text is too long" + Position.of(parser) + "; it may have up to " + longestText + " characters.");
+        }
+        return text;
     }
 
     /** UTF-8 is valid already; only an escape can still bring in what no store accepts. */

@@ -14,10 +14,13 @@ import io.sluice.core.schema.Attribute;
 import io.sluice.core.schema.AttributePath;
 import io.sluice.core.schema.Mutability;
 import io.sluice.core.schema.ResourceType;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Binds operations without a filter. Resource, extension and complex attribute are split by one and the same rule. */
 final class WholeBinder {
@@ -34,9 +37,8 @@ final class WholeBinder {
 
     /** An operation on the resource itself. */
     void bindResource(Kind kind, JsonNode value) {
-        Attribute document = type.document();
-        for (Map.Entry<String, JsonNode> field : value.properties()) {
-            bind(kind, AttributePath.of(field(document, "", field.getKey())), field.getValue());
+        for (Map.Entry<Attribute, JsonNode> field : fields(type.document(), "", value)) {
+            bind(kind, AttributePath.of(field.getKey()), field.getValue());
         }
     }
 
@@ -65,8 +67,7 @@ final class WholeBinder {
         }
         List<Attribute> order = path.leaf().subAttributes();
         // In the schema's order, in which a value comes before the $ref that belongs to it.
-        value.propertyStream()
-                .map(field -> Map.entry(field(path.attribute(), path.text(), field.getKey()), field.getValue()))
+        fields(path.attribute(), path.text(), value).stream()
                 .sorted(Comparator.comparingInt(field -> order.indexOf(field.getKey())))
                 .forEach(field -> bindInside(kind, path, field.getKey(), field.getValue()));
     }
@@ -135,6 +136,23 @@ final class WholeBinder {
 
     private static boolean isExtension(AttributePath path) {
         return path.extension().isEmpty() && path.attribute().name().indexOf(':') >= 0;
+    }
+
+    /** The same attribute twice would leave it to chance which value wins. */
+    private static List<Map.Entry<Attribute, JsonNode>> fields(Attribute object, String path, JsonNode value) {
+        List<Map.Entry<Attribute, JsonNode>> fields = new ArrayList<>(value.size());
+        Set<String> seen = HashSet.newHashSet(value.size());
+        for (Map.Entry<String, JsonNode> sent : value.properties()) {
+            Attribute attribute = field(object, path, sent.getKey());
+            if (!seen.add(attribute.name())) {
+                throw ScimException.of(
+                        ErrorKind.INVALID_SYNTAX,
+                        "%s is there twice, in different case"
+                                .formatted(ValueReader.join(object, path, attribute.name())));
+            }
+            fields.add(Map.entry(attribute, sent.getValue()));
+        }
+        return fields;
     }
 
     private static Attribute field(Attribute object, String path, String name) {

@@ -21,7 +21,7 @@ sealed interface Keep {
      */
     record Parts(Map<String, Keep> parts, Keep others) implements Keep {
 
-        private Keep of(String name) {
+        Keep of(String name) {
             Keep keep = parts.get(name);
             return keep == null ? others : keep;
         }

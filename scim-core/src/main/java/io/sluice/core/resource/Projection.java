@@ -120,6 +120,21 @@ public final class Projection {
         return needsParsing;
     }
 
+    /**
+     * Whether the answer shows the attribute that these names lead to, if there is a value.
+     *
+     * @param names as the schema spells them, from the outside in; the URN of an extension is one
+     */
+    public boolean shows(String... names) {
+        Keep shown = keep;
+        for (String name : names) {
+            if (shown instanceof Keep.Parts parts) {
+                shown = parts.of(name);
+            }
+        }
+        return !(shown instanceof Keep.None);
+    }
+
     /** What derived from memberships the answer shows. */
     public Include include() {
         return include;

@@ -5,6 +5,7 @@ import io.sluice.core.error.ScimException;
 import io.sluice.core.schema.Attribute;
 import io.sluice.core.schema.AttributePath;
 import io.sluice.core.schema.AttributeResolver;
+import io.sluice.core.schema.DerivedAttributes;
 import io.sluice.core.schema.ResourceType;
 import io.sluice.core.schema.Returned;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public final class SortBinder {
     private static AttributePath sortable(AttributePath path) {
         if (path.attribute().returned() == Returned.NEVER || path.leaf().returned() == Returned.NEVER) {
             throw refusal(path, "it is never returned");
+        }
+        if (DerivedAttributes.isManagerName(path)) {
+            throw refusal(path, "it is looked up when an answer is written");
         }
         if (!path.leaf().isComplex()) {
             return path;

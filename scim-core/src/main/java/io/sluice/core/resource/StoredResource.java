@@ -20,4 +20,10 @@ public record StoredResource(
         Instant created,
         Instant lastModified,
         Buffer attributes,
-        Membership membership) {}
+        Membership membership) {
+
+    /** The same with other attributes, which may hold what is derived. */
+    public StoredResource withAttributes(Buffer others) {
+        return new StoredResource(type, id, version, created, lastModified, others, membership);
+    }
+}

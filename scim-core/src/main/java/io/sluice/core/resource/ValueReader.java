@@ -10,6 +10,7 @@ import io.sluice.core.json.Excerpt;
 import io.sluice.core.json.JsonKind;
 import io.sluice.core.schema.Attribute;
 import io.sluice.core.schema.Mutability;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -78,11 +79,12 @@ public final class ValueReader {
             throw invalid("%s must be an object, not %s".formatted(named(path), JsonKind.of(value)));
         }
         ObjectNode object = JsonNodeFactory.instance.objectNode();
+        Set<String> seen = HashSet.newHashSet(value.size());
         for (Map.Entry<String, JsonNode> field : value.properties()) {
             Attribute definition =
                     attribute.subAttribute(field.getKey()).orElseThrow(() -> unknown(path, field.getKey()));
             String fieldPath = join(attribute, path, definition.name());
-            if (object.has(definition.name())) {
+            if (!seen.add(definition.name())) {
                 throw syntax(fieldPath + " is there twice, in different case");
             }
             if (definition.mutability() != Mutability.READ_ONLY) {

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
+import io.sluice.core.json.StrictJson;
 import io.sluice.core.vectors.Vectors;
+import io.vertx.core.buffer.Buffer;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DialectTest {
 
@@ -72,7 +75,40 @@ class DialectTest {
     }
 
     @ParameterizedTest
-    @EnumSource(DialectRule.class)
+    @ValueSource(
+            strings = {
+                "{'userName':'a','USERNAME':'b'}",
+                "{'USERNAME':'b','userName':'a'}",
+                "{'userName':null,'UserName':'a'}",
+                "{'name':{'givenName':'a'},'name.givenName':'b'}",
+                "{'name.givenName':'b','NAME':{'GivenName':'a'}}",
+                "{'name.givenName':'b','Name.GivenName':'a'}"
+            })
+    void refusesWhatSaysTwoThingsAboutOneAttribute(String body) {
+        JsonNode resource = StrictJson.parse(Buffer.buffer(body.replace('\'', '"')));
+        var user = Vectors.type(MissingNode.getInstance());
+
+        assertThatThrownBy(() -> Dialect.TOLERANT.rewriteResource(resource, user, new Firings()))
+                .isInstanceOfSatisfying(
+                        ScimException.class, e -> assertThat(e.error().kind()).isEqualTo(ErrorKind.INVALID_SYNTAX));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UNKNOWN_IN_FILTER", "BOTH_ATTRIBUTE_LISTS"})
+    void ruleThatRewritesNothingFiresWhereItIsOn(DialectRule rule) {
+        Firings tolerant = new Firings();
+        Firings strict = new Firings();
+
+        assertThat(Dialect.TOLERANT.tolerates(rule, tolerant)).isTrue();
+        assertThat(tolerant.rules()).containsExactly(rule);
+        assertThat(Dialect.STRICT.tolerates(rule, strict)).isFalse();
+        assertThat(strict.isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {"UNKNOWN_IN_FILTER", "BOTH_ATTRIBUTE_LISTS"},
+            mode = EnumSource.Mode.EXCLUDE)
     void everyRuleHasAReasonAndARecording(DialectRule rule) {
         assertThat(rule.description()).isNotBlank();
         assertThat(rule.vendors()).isNotEmpty();

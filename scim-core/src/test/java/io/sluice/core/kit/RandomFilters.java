@@ -95,6 +95,9 @@ final class RandomFilters {
     private Attribute subOf(Attribute attribute) {
         List<Attribute> candidates = attribute.subAttributes().stream()
                 .filter(sub -> !NOT_COMPARED.contains(sub.name()))
+                // The manager's displayName, which no backend stores.
+                .filter(sub ->
+                        !(attribute.name().equals("manager") && sub.name().equals("displayName")))
                 .toList();
         return values.texts().one(candidates);
     }

@@ -48,9 +48,8 @@ class PatchVectorsTest {
     @ParameterizedTest
     @MethodSource("operations")
     void standardOperationsPassTheTolerantDialectUnharmed(JsonNode vector) {
-        JsonNode rewritten = Dialect.TOLERANT.rewritePatch(envelope(vector), Vectors.type(vector), new Firings());
         if (!vector.has("error")) {
-            check(vector, rewritten);
+            check(vector, Dialect.TOLERANT.rewritePatch(envelope(vector), Vectors.type(vector), new Firings()));
         }
     }
 
