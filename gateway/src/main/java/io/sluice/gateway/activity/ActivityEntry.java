@@ -2,6 +2,7 @@ package io.sluice.gateway.activity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param target path and query as they were sent, redacted
  * @param scimType empty when there is none
  * @param reason why it failed, in words; empty when it did not
+ * @param rules the dialect's rules that made a difference
  * @param requestBody redacted and cut; empty when it was not kept
  */
 public record ActivityEntry(
@@ -25,6 +27,7 @@ public record ActivityEntry(
         String scimType,
         String reason,
         Duration duration,
+        List<String> rules,
         Optional<String> requestBody,
         Optional<String> responseBody) {
 

@@ -94,6 +94,7 @@ public final class ActivityLog {
                 request.scimType(),
                 redactor.text(request.reason()),
                 request.duration(),
+                request.rules(),
                 body(keep, request.requestBody()),
                 body(keep, request.responseBody()));
     }

@@ -3,6 +3,7 @@ package io.sluice.gateway.activity;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param credential the id of the credential, not a secret
  * @param target path and query
+ * @param rules the dialect's rules that made a difference
  * @param responseBody empty when it was streamed
  */
 public record ObservedRequest(
@@ -24,6 +26,7 @@ public record ObservedRequest(
         String scimType,
         String reason,
         Duration duration,
+        List<String> rules,
         Optional<Buffer> requestBody,
         Optional<Buffer> responseBody) {
 

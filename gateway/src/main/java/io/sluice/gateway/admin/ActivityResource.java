@@ -1,5 +1,6 @@
 package io.sluice.gateway.admin;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.core.control.Listing;
@@ -51,6 +52,8 @@ public final class ActivityResource implements AdminResource {
                 .put("scimType", entry.scimType())
                 .put("reason", entry.reason())
                 .put("durationMs", entry.duration().toNanos() / 1_000_000.0);
+        ArrayNode rules = json.putArray("rules");
+        entry.rules().forEach(rules::add);
         entry.requestBody().ifPresentOrElse(body -> json.put("requestBody", body), () -> json.putNull("requestBody"));
         entry.responseBody()
                 .ifPresentOrElse(body -> json.put("responseBody", body), () -> json.putNull("responseBody"));

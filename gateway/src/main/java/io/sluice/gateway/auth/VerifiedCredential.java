@@ -15,8 +15,8 @@ record VerifiedCredential(Optional<Principal> principal, Instant expiresAt, long
 
     static VerifiedCredential of(Credential credential, long askedAt, LastUse lastUse) {
         Optional<Principal> principal = credential.state() == TokenState.ACTIVE
-                ? Optional.of(
-                        new Principal(credential.tenant(), credential.idp(), credential.id(), credential.strict()))
+                ? Optional.of(new Principal(
+                        credential.tenant(), credential.idp(), credential.id(), credential.id(), credential.strict()))
                 : Optional.empty();
         return new VerifiedCredential(principal, credential.expiresAt(), askedAt, lastUse);
     }

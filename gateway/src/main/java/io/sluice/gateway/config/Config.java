@@ -93,9 +93,12 @@ public record Config(
                         ScimConfig.FILTER_LENGTH,
                         ScimConfig.FILTER_DEPTH,
                         ScimConfig.FILTER_TERMS,
+                        ScimConfig.TEXT_LENGTH,
                         ScimConfig.CURSOR_LIFETIME,
                         ScimConfig.CURSOR_KEY,
                         ScimConfig.SCHEMAS,
+                        ScimConfig.ME_ATTRIBUTE,
+                        ScimConfig.ME_CLAIM,
                         LoggingConfig.FORMAT,
                         LoggingConfig.LEVEL)
                 .toList();

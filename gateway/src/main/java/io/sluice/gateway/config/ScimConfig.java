@@ -7,7 +7,10 @@ import java.util.Optional;
 /**
  * Limits of the protocol, which ServiceProviderConfig advertises.
  *
+ * @param maxTextLength characters of one text in the body of a write
  * @param cursorKey signs cursors; all nodes of one service need the same, so without one cursors end with the process
+ * @param meAttribute which user {@code /Me} is
+ * @param meClaim the claim of a trusted issuer's access token that is its subject
  * @param schemas a directory with schemas and resource types beside the standard ones
  */
 public record ScimConfig(
@@ -17,9 +20,12 @@ public record ScimConfig(
         int filterLength,
         int filterDepth,
         int filterTerms,
+        int maxTextLength,
         Duration cursorLifetime,
         Optional<String> cursorKey,
-        Optional<Path> schemas) {
+        Optional<Path> schemas,
+        SubjectAttribute meAttribute,
+        String meClaim) {
 
     static final ConfigKey<Integer> DEFAULT_PAGE = ConfigKey.of(
             "scim.defaultPageSize", Kind.integer(1, 10_000), "100", "Resources on a page when count is not given.");
@@ -39,6 +45,11 @@ public record ScimConfig(
             ConfigKey.of("scim.filterDepth", Kind.integer(1, 100), "20", "Nesting of a filter.");
     static final ConfigKey<Integer> FILTER_TERMS =
             ConfigKey.of("scim.filterTerms", Kind.integer(1, 10_000), "64", "Comparisons in a filter.");
+    static final ConfigKey<Integer> TEXT_LENGTH = ConfigKey.of(
+            "scim.maxTextLength",
+            Kind.integer(1_024, 16_777_216),
+            "65536",
+            "Characters of one text in the body of a write; a longer one is refused with 400.");
     static final ConfigKey<Duration> CURSOR_LIFETIME = ConfigKey.of(
             "scim.cursorLifetime",
             Kind.duration(Duration.ofMinutes(1), Duration.ofDays(7)),
@@ -55,6 +66,17 @@ public record ScimConfig(
             "",
             "A directory of *.json: schemas and resource types beside the standard ones, as the discovery endpoints show them.");
 
+    static final ConfigKey<SubjectAttribute> ME_ATTRIBUTE = ConfigKey.of(
+            "scim.meAttribute",
+            Kind.oneOf(SubjectAttribute.class),
+            "none",
+            "The attribute of a user that equals the subject of a credential; /Me is that user. With none /Me answers 501.");
+    static final ConfigKey<String> ME_CLAIM = ConfigKey.of(
+            "scim.meClaim",
+            Kind.text(),
+            "sub",
+            "The claim of a trusted issuer's access token that is its subject; of other credentials it is their id.");
+
     static ScimConfig read(Settings settings) {
         return new ScimConfig(
                 settings.get(DEFAULT_PAGE),
@@ -63,8 +85,11 @@ public record ScimConfig(
                 settings.get(FILTER_LENGTH),
                 settings.get(FILTER_DEPTH),
                 settings.get(FILTER_TERMS),
+                settings.get(TEXT_LENGTH),
                 settings.get(CURSOR_LIFETIME),
                 settings.get(CURSOR_KEY),
-                settings.get(SCHEMAS));
+                settings.get(SCHEMAS),
+                settings.get(ME_ATTRIBUTE),
+                settings.get(ME_CLAIM));
     }
 }

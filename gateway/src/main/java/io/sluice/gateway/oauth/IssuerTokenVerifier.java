@@ -72,7 +72,7 @@ final class IssuerTokenVerifier {
                         () -> jwts.verify(jwt, rules(issuer), keys.at(issuer.jwksUri()))
                                 .map(VerifiedToken::of))
                 .compose(token -> Claims.scopes(token.claims()).contains(Scopes.SCIM)
-                        ? Future.succeededFuture(Optional.of(principal(trusted)))
+                        ? Future.succeededFuture(Optional.of(principal(trusted, token.text(settings.subjectClaim()))))
                         : Future.failedFuture(ScimException.of(
                                 ErrorKind.UNAUTHORIZED, "The token is refused: its scope does not contain scim")));
     }
@@ -90,8 +90,8 @@ final class IssuerTokenVerifier {
                 JwtRules.USUAL_LEEWAY);
     }
 
-    private static Principal principal(TrustedIssuer trusted) {
+    private static Principal principal(TrustedIssuer trusted, String subject) {
         return new Principal(
-                trusted.tenant(), trusted.issuer().idp(), trusted.issuer().id(), trusted.strict());
+                trusted.tenant(), trusted.issuer().idp(), trusted.issuer().id(), subject, trusted.strict());
     }
 }

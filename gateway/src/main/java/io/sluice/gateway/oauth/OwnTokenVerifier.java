@@ -45,7 +45,7 @@ final class OwnTokenVerifier {
                         () -> jwts.verify(jwt, rules(jwt), keys::verification).map(VerifiedToken::of))
                 .compose(token -> clients.find(token.text("client_id"))
                         .map(found ->
-                                found.filter(client -> covers(client, token)).map(OwnTokenVerifier::principal)));
+                                found.filter(client -> covers(client, token)).map(client -> principal(client, token))));
     }
 
     private JwtRules rules(ParsedJwt jwt) {
@@ -67,8 +67,9 @@ final class OwnTokenVerifier {
                 && AuthenticatedClient.holds(client, token.text(AccessTokens.PROOF));
     }
 
-    private static Principal principal(RegisteredClient client) {
+    /** Nobody but the client itself stands behind its token (RFC 9068 section 2.2). */
+    private static Principal principal(RegisteredClient client, VerifiedToken token) {
         return new Principal(
-                client.tenant(), client.client().idp(), client.client().id(), client.strict());
+                client.tenant(), client.client().idp(), client.client().id(), token.text("client_id"), client.strict());
     }
 }

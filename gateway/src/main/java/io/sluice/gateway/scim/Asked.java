@@ -1,5 +1,8 @@
 package io.sluice.gateway.scim;
 
+import io.sluice.core.dialect.DialectRule;
+import io.sluice.core.error.ErrorKind;
+import io.sluice.core.error.ScimException;
 import io.sluice.core.resource.Projection;
 import io.sluice.core.schema.ResourceType;
 import io.vertx.core.MultiMap;
@@ -15,6 +18,20 @@ record Asked(Optional<List<String>> attributes, Optional<List<String>> excluded)
         Optional<List<String>> attributes = names(parameters, "attributes");
         Optional<List<String>> excluded = names(parameters, "excludedAttributes");
         return attributes.isEmpty() && excluded.isEmpty() ? NOTHING : new Asked(attributes, excluded);
+    }
+
+    /**
+     * RFC 7644 gives the two lists a meaning each and none together.
+     *
+     * @throws ScimException INVALID_VALUE when both were sent and the caller's dialect does not know what to make of that
+     */
+    Asked check(Caller caller) {
+        boolean both = attributes.isPresent() && excluded.isPresent();
+        if (both && !caller.dialect().tolerates(DialectRule.BOTH_ATTRIBUTE_LISTS, caller.firings())) {
+            throw ScimException.of(
+                    ErrorKind.INVALID_VALUE, "attributes and excludedAttributes exclude each other: send one of them.");
+        }
+        return this;
     }
 
     boolean isAnything() {

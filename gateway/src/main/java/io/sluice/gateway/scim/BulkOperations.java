@@ -22,6 +22,7 @@ final class BulkOperations {
     private static final int SMALL = 16 << 10;
 
     private final BulkLimits limits;
+    private final int longestText;
     private final Dispatcher dispatcher;
     private final BulkOperationRunner runner;
     private final BulkBudget budget;
@@ -30,6 +31,7 @@ final class BulkOperations {
         this.limits = new BulkLimits(
                 services.config().scim().maxBulkOperations(),
                 services.config().http().maxBulkBody());
+        this.longestText = services.config().scim().maxTextLength();
         this.dispatcher = services.dispatcher();
         this.runner = new BulkOperationRunner(dispatcher);
         this.budget = services.bulkBudget();
@@ -51,7 +53,7 @@ final class BulkOperations {
     }
 
     private BulkPlan read(Buffer body) {
-        return BulkPlan.of(BulkReader.read(StrictJson.parse(body), limits));
+        return BulkPlan.of(BulkReader.read(StrictJson.parse(body, longestText), limits));
     }
 
     private Future<Answer> execute(Caller caller, BulkPlan plan) {

@@ -34,9 +34,9 @@ final class ListOperations {
 
     Future<Answer> list(Caller caller, ListRequest request, ResourceType type) {
         Projections projections = new Projections(request.asked());
-        String binding = binding(caller, request, type);
+        String binding = binding(caller, request, type.name());
         return search(caller, request, type, page(request.paging(), binding), projections)
-                .map(found -> presenter.list(
+                .compose(found -> presenter.list(
                         caller,
                         new ListHead(
                                 found.total().count(),
@@ -74,11 +74,15 @@ final class ListOperations {
                         ScimException.of(ErrorKind.UNAVAILABLE, "This tenant's backend does not run on this node."));
     }
 
-    /** Lengths keep the parts apart, whatever stands in them. */
-    private static String binding(Caller caller, ListRequest request, ResourceType type) {
+    /**
+     * Names a query. Lengths keep the parts apart, whatever stands in them.
+     *
+     * @param types the name of the resource type that is listed, or what stands for all of them
+     */
+    static String binding(Caller caller, ListRequest request, String types) {
         String filter = request.filter().orElse("");
         String sort = request.sortBy().orElse("");
-        return caller.principal().tenant().id().number() + "\n" + type.name() + "\n" + filter.length() + "\n" + filter
-                + "\n" + sort + "\n" + request.ascending();
+        return caller.principal().tenant().id().number() + "\n" + types + "\n" + filter.length() + "\n" + filter + "\n"
+                + sort + "\n" + request.ascending();
     }
 }

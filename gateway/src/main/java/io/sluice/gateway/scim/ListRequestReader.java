@@ -1,14 +1,18 @@
 package io.sluice.gateway.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
+import io.sluice.core.json.Excerpt;
 import io.sluice.core.json.StrictJson;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -32,14 +36,15 @@ final class ListRequestReader {
                 Asked.of(parameters),
                 text(parameters, "sortBy").filter(name -> !name.isBlank()),
                 isAscending(text(parameters, "sortOrder")),
-                paging.read(text(parameters, "startIndex"), text(parameters, "count"), text(parameters, "cursor")));
+                paging.read(text(parameters, "startIndex"), text(parameters, "count"), text(parameters, "cursor")),
+                false);
     }
 
     /**
      * @throws ScimException INVALID_SYNTAX when the body is no SearchRequest, or as {@link #fromQuery}
      */
     ListRequest fromBody(Buffer body) {
-        ObjectNode search = StrictJson.parseObject(body);
+        ObjectNode search = lowerCased(StrictJson.parseObject(body));
         boolean named = StreamSupport.stream(search.path("schemas").spliterator(), false)
                 .anyMatch(urn -> urn.asText().equalsIgnoreCase(SEARCH_REQUEST));
         if (!named) {
@@ -51,7 +56,20 @@ final class ListRequestReader {
                 new Asked(names(search, "attributes"), names(search, "excludedAttributes")),
                 text(search, "sortBy").filter(name -> !name.isBlank()),
                 isAscending(text(search, "sortOrder")),
-                paging.read(number(search, "startIndex"), number(search, "count"), text(search, "cursor")));
+                paging.read(number(search, "startIndex"), number(search, "count"), text(search, "cursor")),
+                false);
+    }
+
+    /** Names are the same in any case (RFC 7643 section 2.1), so that one may be there once only. */
+    private static ObjectNode lowerCased(ObjectNode search) {
+        ObjectNode lower = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> field : search.properties()) {
+            if (lower.replace(field.getKey().toLowerCase(Locale.ROOT), field.getValue()) != null) {
+                throw ScimException.of(
+                        ErrorKind.INVALID_SYNTAX, Excerpt.of(field.getKey()) + " is there twice, in different case.");
+            }
+        }
+        return lower;
     }
 
     private static boolean isAscending(Optional<String> order) {
@@ -99,6 +117,6 @@ final class ListRequestReader {
     }
 
     private static Optional<JsonNode> value(ObjectNode search, String name) {
-        return Optional.ofNullable(search.get(name)).filter(node -> !node.isNull());
+        return Optional.ofNullable(search.get(name.toLowerCase(Locale.ROOT))).filter(node -> !node.isNull());
     }
 }

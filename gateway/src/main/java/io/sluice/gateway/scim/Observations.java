@@ -1,6 +1,7 @@
 package io.sluice.gateway.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sluice.core.dialect.DialectRule;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.json.StrictJson;
 import io.sluice.gateway.activity.ObservedRequest;
@@ -9,6 +10,7 @@ import io.sluice.gateway.http.Answer;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What is remembered of a request. */
@@ -36,6 +38,12 @@ final class Observations {
                 error.map(document -> document.path("scimType").asText("")).orElse(""),
                 error.map(document -> document.path("detail").asText("")).orElse(""),
                 duration,
+                visit.firings()
+                        .map(firings -> firings.rules().stream()
+                                .map(DialectRule::name)
+                                .sorted()
+                                .toList())
+                        .orElseGet(List::of),
                 visit.body(),
                 response);
     }

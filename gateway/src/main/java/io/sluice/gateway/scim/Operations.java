@@ -1,11 +1,10 @@
 package io.sluice.gateway.scim;
 
-import io.sluice.core.error.ErrorKind;
 import io.sluice.core.filter.FilterLimits;
 import io.sluice.gateway.config.ScimConfig;
 import io.sluice.gateway.http.Answer;
-import io.sluice.gateway.http.ScimErrors;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
 import java.time.InstantSource;
 
 /** Finds who serves a route and a method; that the two fit has been checked. */
@@ -16,6 +15,7 @@ final class Operations {
     private final RootSearch root;
     private final BulkOperations bulk;
     private final Discovery discovery;
+    private final Me me;
     private final ListRequestReader reader;
 
     Operations(ScimServices services) {
@@ -24,11 +24,12 @@ final class Operations {
         Cursors cursors = new Cursors(services.cursorKey(), limits.cursorLifetime(), InstantSource.system());
         QueryBinder binder =
                 new QueryBinder(new FilterLimits(limits.filterLength(), limits.filterDepth(), limits.filterTerms()));
-        this.resources = new ResourceOperations(services.dispatcher(), presenter);
+        this.resources = new ResourceOperations(services.dispatcher(), presenter, limits.maxTextLength());
         this.lists = new ListOperations(services, binder, cursors, presenter);
-        this.root = new RootSearch(lists, presenter);
+        this.root = new RootSearch(lists, cursors, presenter);
         this.bulk = new BulkOperations(services);
         this.discovery = new Discovery(new ProviderConfig(services.config(), services.backends()));
+        this.me = new Me(services.dispatcher(), limits.meAttribute());
         this.reader = new ListRequestReader(new PagingReader(limits));
     }
 
@@ -48,7 +49,7 @@ final class Operations {
             case ScimRoute.OneResourceType type -> done(discovery.resourceType(call, type.name()));
             case ScimRoute.Schemas schemas -> done(discovery.schemas(call));
             case ScimRoute.OneSchema schema -> done(discovery.schema(call, schema.urn()));
-            case ScimRoute.Me me -> done(notForMachines());
+            case ScimRoute.Me mapped -> me(method, call);
             case ScimRoute.Bulk all -> bulk.run(call);
             case ScimRoute.Nothing nothing -> throw new IllegalStateException("A route without methods was admitted");
         };
@@ -64,10 +65,13 @@ final class Operations {
         };
     }
 
-    /** RFC 7644 section 3.11. */
-    private static Answer notForMachines() {
-        return ScimErrors.answer(
-                ErrorKind.NOT_IMPLEMENTED, "/Me is not offered: a provisioning credential stands for no user.");
+    /** The answer says where the resource always is (RFC 7644 section 3.11). */
+    private Future<Answer> me(String method, ScimCall call) {
+        Caller caller = call.caller();
+        return me.resource(caller, method)
+                .compose(own -> one(method, call, own)
+                        .map(answer -> answer.with(
+                                HttpHeaders.LOCATION, caller.locations().of(own.type(), own.id()))));
     }
 
     private static Future<Answer> done(Answer answer) {

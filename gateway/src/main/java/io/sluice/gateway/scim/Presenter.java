@@ -12,6 +12,7 @@ import io.sluice.gateway.render.ETags;
 import io.sluice.gateway.render.MemberPages;
 import io.sluice.gateway.render.ResourceStream;
 import io.sluice.gateway.render.ResourceWriter;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;
@@ -24,12 +25,18 @@ final class Presenter {
     private static final Buffer NOTHING = Buffer.buffer(0);
 
     private final Dispatcher dispatcher;
+    private final Managers managers;
 
     Presenter(Dispatcher dispatcher) {
         this.dispatcher = dispatcher;
+        this.managers = new Managers(dispatcher);
     }
 
-    Answer resource(Caller caller, int status, StoredResource resource, Projection projection) {
+    Future<Answer> resource(Caller caller, int status, StoredResource resource, Projection projection) {
+        return managers.named(caller, resource, projection).map(named -> written(caller, status, named, projection));
+    }
+
+    private Answer written(Caller caller, int status, StoredResource resource, Projection projection) {
         ResourceWriter writer = ResourceWriter.of(caller.locations(), projection);
         Answer answer = hasMoreMembers(resource)
                 ? Answer.streamed(
@@ -40,8 +47,13 @@ final class Presenter {
         return answer.with(HttpHeaders.ETAG, ETags.of(resource.version()));
     }
 
+    Future<Answer> list(Caller caller, ListHead head, List<StoredResource> resources, Projections projections) {
+        return managers.named(caller, resources, projections::of)
+                .map(named -> written(caller, head, named, projections));
+    }
+
     /** Short lists go out in one piece, long ones and those with large groups in several. */
-    Answer list(Caller caller, ListHead head, List<StoredResource> resources, Projections projections) {
+    private Answer written(Caller caller, ListHead head, List<StoredResource> resources, Projections projections) {
         if (resources.size() > WHOLE_AT_MOST || resources.stream().anyMatch(Presenter::hasMoreMembers)) {
             return Answer.streamed(
                     200,

@@ -3,15 +3,18 @@ package io.sluice.gateway.scim;
 import io.sluice.core.backend.Capabilities;
 import io.sluice.core.backend.Page;
 import io.sluice.core.backend.SearchQuery;
+import io.sluice.core.dialect.DialectRule;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.filter.Filter;
 import io.sluice.core.filter.FilterBinder;
 import io.sluice.core.filter.FilterLimits;
 import io.sluice.core.filter.FilterParser;
+import io.sluice.core.json.Excerpt;
 import io.sluice.core.resource.Include;
 import io.sluice.core.resource.Sort;
 import io.sluice.core.resource.SortBinder;
+import io.sluice.core.schema.AttributeResolver;
 import io.sluice.core.schema.ResourceType;
 
 /** Binds a query to a resource type, so that a backend never sees a name or a text of the client's. */
@@ -39,17 +42,33 @@ final class QueryBinder {
         if (page instanceof Page.ByCursor && !capabilities.cursorPaging()) {
             throw ScimException.of(ErrorKind.NOT_IMPLEMENTED, "This tenant's backend pages by index only.");
         }
+        request.asked().check(caller);
         return new SearchQuery(
                 type,
-                request.filter().map(text -> filter(caller, text, type)),
+                request.filter().map(text -> filter(caller, request, text, type)),
                 request.sortBy().map(name -> sort(name, request.ascending(), type)),
                 page,
                 include);
     }
 
-    private Filter filter(Caller caller, String text, ResourceType type) {
+    private Filter filter(Caller caller, ListRequest request, String text, ResourceType type) {
         String rewritten = caller.dialect().rewriteFilter(text, type, caller.firings());
-        return FilterBinder.bind(FilterParser.parse(rewritten, limits), type);
+        return FilterBinder.bind(
+                FilterParser.parse(rewritten, limits), type, name -> unknown(caller, request, name, type));
+    }
+
+    /** Nothing has a value under an unknown name (RFC 7644 section 3.4.2.1); mostly it is a slip of the pen. */
+    private static void unknown(Caller caller, ListRequest request, String name, ResourceType type) {
+        boolean ofAnotherType = request.ofAllTypes()
+                && caller.registry().resourceTypes().stream()
+                        .anyMatch(
+                                other -> AttributeResolver.resolve(other, name).isPresent());
+        if (!ofAnotherType && !caller.dialect().tolerates(DialectRule.UNKNOWN_IN_FILTER, caller.firings())) {
+            throw ScimException.of(
+                    ErrorKind.INVALID_FILTER,
+                    "The filter is wrong: a %s has no attribute %s, and the strict profile of this connection wants one."
+                            .formatted(type.name(), Excerpt.of(name)));
+        }
     }
 
     private static Sort sort(String name, boolean ascending, ResourceType type) {

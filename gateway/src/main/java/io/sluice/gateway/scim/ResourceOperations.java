@@ -20,59 +20,64 @@ final class ResourceOperations {
 
     private final Dispatcher dispatcher;
     private final Presenter presenter;
+    private final int longestText;
 
-    ResourceOperations(Dispatcher dispatcher, Presenter presenter) {
+    /**
+     * @param longestText the most characters of one text in a body
+     */
+    ResourceOperations(Dispatcher dispatcher, Presenter presenter, int longestText) {
         this.dispatcher = dispatcher;
         this.presenter = presenter;
+        this.longestText = longestText;
     }
 
     Future<Answer> create(ScimCall call, ResourceType type) {
         Caller caller = call.caller();
-        Projection projection = Asked.of(call.parameters()).projection(type);
-        JsonNode body = StrictJson.parse(call.body());
+        Projection projection = Asked.of(call.parameters()).check(caller).projection(type);
+        JsonNode body = parsed(call);
         return stored(caller, Writes.create(caller, type, body))
-                .map(stored -> presenter
+                .compose(stored -> presenter
                         .resource(caller, 201, stored.resource(), projection)
-                        .with(HttpHeaders.LOCATION, location(caller, stored.resource())));
+                        .map(answer -> answer.with(HttpHeaders.LOCATION, location(caller, stored.resource()))));
     }
 
     Future<Answer> read(ScimCall call, ScimRoute.Resource target) {
         Caller caller = call.caller();
-        Projection projection = Asked.of(call.parameters()).projection(target.type());
+        Projection projection = Asked.of(call.parameters()).check(caller).projection(target.type());
         return stored(
                         caller,
                         new BackendRequest.Read(
                                 caller.newOperation(), target.type(), target.id(), projection.include()))
-                .map(stored -> {
+                .compose(stored -> {
                     String version = stored.resource().version();
                     return ETags.noneMatchNames(call.headers().getAll(HttpHeaders.IF_NONE_MATCH), version)
-                            ? Answer.empty(304).with(HttpHeaders.ETAG, ETags.of(version))
+                            ? Future.succeededFuture(Answer.empty(304).with(HttpHeaders.ETAG, ETags.of(version)))
                             : presenter.resource(caller, 200, stored.resource(), projection);
                 });
     }
 
     Future<Answer> replace(ScimCall call, ScimRoute.Resource target) {
         Caller caller = call.caller();
-        Projection projection = Asked.of(call.parameters()).projection(target.type());
-        JsonNode body = StrictJson.parse(call.body());
+        Projection projection = Asked.of(call.parameters()).check(caller).projection(target.type());
+        JsonNode body = parsed(call);
         return stored(caller, Writes.replace(caller, target, body, precondition(call), projection.include()))
-                .map(stored -> presenter.resource(caller, 200, stored.resource(), projection));
+                .compose(stored -> presenter.resource(caller, 200, stored.resource(), projection));
     }
 
     /** A group is answered without its body, which may be large, unless attributes were asked for. */
     Future<Answer> patch(ScimCall call, ScimRoute.Resource target) {
         Caller caller = call.caller();
-        Asked asked = Asked.of(call.parameters());
+        Asked asked = Asked.of(call.parameters()).check(caller);
         Projection projection = asked.projection(target.type());
         boolean silent = target.type().isGroup() && !asked.isAnything();
         Include include = silent ? Include.NOTHING : projection.include();
-        JsonNode body = StrictJson.parse(call.body());
+        JsonNode body = parsed(call);
         return stored(caller, Writes.patch(caller, target, body, precondition(call), include))
-                .map(stored -> silent
-                        ? Answer.empty(204)
+                .compose(stored -> silent
+                        ? Future.succeededFuture(Answer.empty(204)
                                 .with(
                                         HttpHeaders.ETAG,
-                                        ETags.of(stored.resource().version()))
+                                        ETags.of(stored.resource().version())))
                         : presenter.resource(caller, 200, stored.resource(), projection));
     }
 
@@ -84,6 +89,10 @@ final class ResourceOperations {
                     Exact.reply(BackendReply.Deleted.class, reply);
                     return Answer.empty(204);
                 });
+    }
+
+    private JsonNode parsed(ScimCall call) {
+        return StrictJson.parse(call.body(), longestText);
     }
 
     private Future<BackendReply.Stored> stored(Caller caller, BackendRequest request) {

@@ -53,8 +53,11 @@ public record Access(
         JwksPolicy strict = JwksPolicy.strict().withPrivateHosts(new HashSet<>(access.jwksPrivateHosts()));
         JwksPolicy policy = access.jwksLoopback() ? strict.withLoopback() : strict;
         JwksFetch fetch = new JwksFetch(vertx, policy);
-        OAuthSettings settings =
-                new OAuthSettings(config.http().publicUrl(), access.accessTokenLifetime(), LONGEST_FOREIGN_TOKEN);
+        OAuthSettings settings = new OAuthSettings(
+                config.http().publicUrl(),
+                access.accessTokenLifetime(),
+                LONGEST_FOREIGN_TOKEN,
+                config.scim().meClaim());
         PasswordHasher hasher = new PasswordHasher(vertx);
         LoginAudit audit = new LoginAudit(store.audit(), clock);
         IssuerUris uris = new IssuerUris(fetch);

@@ -6,6 +6,7 @@ import io.sluice.core.control.TenantId;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,7 @@ class ActivityLogTest {
                 status < 400 ? "" : "invalidValue",
                 status < 400 ? "" : "It is wrong.",
                 Duration.ofMillis(3),
+                List.of(),
                 Optional.of(BODY),
                 Optional.empty());
     }

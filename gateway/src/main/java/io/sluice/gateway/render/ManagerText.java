@@ -1,0 +1,84 @@
+package io.sluice.gateway.render;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.core.json.StrictJson;
+import io.vertx.core.buffer.Buffer;
+import java.util.Optional;
+
+/**
+ * The manager of a user (RFC 7643 section 4.3) inside the stored bytes, found without reading the rest of them: a quote that is not
+ * escaped never stands inside a text, so that a key with its quotes, its colon and its brace is one.
+ *
+ * @param from where the object begins, in bytes
+ * @param to where it ends
+ */
+public record ManagerText(Buffer attributes, int from, int to) {
+
+    public static final String EXTENSION = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+
+    private static final byte[] ENTERPRISE = Utf8.bytes('"' + EXTENSION + "\":{");
+    private static final byte[] MANAGER = Utf8.bytes("\"manager\":{");
+
+    /**
+     * @param attributes as a backend stores them
+     * @return empty when there is no manager
+     */
+    public static Optional<ManagerText> in(Buffer attributes) {
+        byte[] bytes = attributes.getBytes();
+        int extension = indexOf(bytes, ENTERPRISE, 0);
+        int manager = extension < 0 ? -1 : indexOf(bytes, MANAGER, extension + ENTERPRISE.length);
+        if (manager < 0) {
+            return Optional.empty();
+        }
+        int from = manager + MANAGER.length - 1;
+        return Optional.of(new ManagerText(attributes, from, end(bytes, from)));
+    }
+
+    /** The manager's id; empty when there is none. */
+    public String value() {
+        return object().path("value").asText();
+    }
+
+    /** All attributes, the manager's name among them. */
+    public Buffer named(String displayName) {
+        Buffer manager = StrictJson.write(object().put("displayName", displayName));
+        return Buffer.buffer(attributes.length() + manager.length())
+                .appendBuffer(attributes, 0, from)
+                .appendBuffer(manager)
+                .appendBuffer(attributes, to, attributes.length() - to);
+    }
+
+    private ObjectNode object() {
+        return StrictJson.parseObject(attributes.getBuffer(from, to));
+    }
+
+    private static int indexOf(byte[] bytes, byte[] wanted, int start) {
+        for (int i = start; i <= bytes.length - wanted.length; i++) {
+            int same = 0;
+            while (same < wanted.length && bytes[i + same] == wanted[same]) {
+                same++;
+            }
+            if (same == wanted.length) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int end(byte[] bytes, int from) {
+        boolean inText = false;
+        int depth = 0;
+        int i = from;
+        do {
+            byte b = bytes[i++];
+            if (inText && b == '\\') {
+                i++;
+            } else if (b == '"') {
+                inText = !inText;
+            } else if (!inText) {
+                depth += b == '{' ? 1 : b == '}' ? -1 : 0;
+            }
+        } while (depth > 0);
+        return i;
+    }
+}
