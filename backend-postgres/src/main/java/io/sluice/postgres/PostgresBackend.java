@@ -9,6 +9,7 @@ import io.sluice.postgres.read.Reads;
 import io.sluice.postgres.search.Searches;
 import io.sluice.postgres.search.TrigramIndexes;
 import io.sluice.postgres.sql.ExtraIndexes;
+import io.sluice.postgres.sql.GroupNames;
 import io.sluice.postgres.sql.Migration;
 import io.sluice.postgres.sql.Pools;
 import io.sluice.postgres.sql.PostgresSettings;
@@ -70,7 +71,8 @@ public final class PostgresBackend implements Backend {
     @Override
     public Future<Void> start() {
         return Migration.run(vertx, settings)
-                .compose(migrated -> Migration.makeAuditPartitions(Pools.sql(writePool)))
+                .compose(migrated -> GroupNames.apply(vertx, settings))
+                .compose(applied -> Migration.makeAuditPartitions(Pools.sql(writePool)))
                 .onSuccess(ready -> indexes.buildInBackground())
                 .recover(cause -> Future.failedFuture(SqlErrors.of(cause)));
     }

@@ -152,6 +152,7 @@ class FaultTest {
                 defaults.exactTotals(),
                 true,
                 List.of(),
+                false,
                 false);
     }
 

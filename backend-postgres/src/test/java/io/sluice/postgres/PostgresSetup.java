@@ -23,7 +23,10 @@ final class PostgresSetup implements BackendSetup {
     private final PostgresControlStore control;
 
     PostgresSetup(Vertx vertx) {
-        PostgresSettings settings = settings(TestDatabase.shared().uri());
+        this(vertx, settings(TestDatabase.shared().uri()));
+    }
+
+    PostgresSetup(Vertx vertx, PostgresSettings settings) {
         this.backend = new PostgresBackend(vertx, settings, InstantSource.system(), statements::listening);
         this.control = new PostgresControlStore(vertx, settings);
     }
@@ -41,7 +44,8 @@ final class PostgresSetup implements BackendSetup {
                 defaults.exactTotals(),
                 true,
                 defaults.trigramIndexes(),
-                defaults.equalityIndex());
+                defaults.equalityIndex(),
+                defaults.uniqueGroups());
     }
 
     StatementLog statements() {

@@ -23,6 +23,7 @@ import java.util.TreeSet;
  * @param preparedStatements off behind a proxy that hands connections out by transaction
  * @param trigramIndexes attributes whose {@code co} and {@code ew} filters get an index (needs pg_trgm)
  * @param equalityIndex an index for {@code eq} on any attribute
+ * @param uniqueGroups whether a displayName belongs to one group of a tenant at most
  */
 public record PostgresSettings(
         String uri,
@@ -35,7 +36,8 @@ public record PostgresSettings(
         int exactTotals,
         boolean preparedStatements,
         List<String> trigramIndexes,
-        boolean equalityIndex) {
+        boolean equalityIndex,
+        boolean uniqueGroups) {
 
     private static final Set<String> KEYS = Set.of(
             "uri",
@@ -48,7 +50,8 @@ public record PostgresSettings(
             "exactTotals",
             "preparedStatements",
             "trigramIndexes",
-            "equalityIndex");
+            "equalityIndex",
+            "duplicateGroups");
 
     public PostgresSettings {
         trigramIndexes = List.copyOf(trigramIndexes);
@@ -57,7 +60,7 @@ public record PostgresSettings(
     /** The defaults for a server. */
     public static PostgresSettings of(String uri) {
         return new PostgresSettings(
-                uri, 16, 6, 10_000, 128, Duration.ofSeconds(30), 1_000, 100_000, true, List.of(), false);
+                uri, 16, 6, 10_000, 128, Duration.ofSeconds(30), 1_000, 100_000, true, List.of(), false, false);
     }
 
     /**
@@ -82,7 +85,8 @@ public record PostgresSettings(
                 number(settings, "exactTotals", defaults.exactTotals, 0, 100_000_000),
                 flag(settings, "preparedStatements", defaults.preparedStatements),
                 texts(settings, "trigramIndexes"),
-                flag(settings, "equalityIndex", defaults.equalityIndex));
+                flag(settings, "equalityIndex", defaults.equalityIndex),
+                !allowed(settings, "duplicateGroups"));
     }
 
     private static void refuseUnknown(ObjectNode settings) {
@@ -129,6 +133,14 @@ public record PostgresSettings(
             throw new IllegalArgumentException(key + ": must be true or false");
         }
         return value.booleanValue();
+    }
+
+    private static boolean allowed(ObjectNode settings, String key) {
+        return switch (settings.path(key).asText("allow")) {
+            case "allow" -> true;
+            case "reject" -> false;
+            default -> throw new IllegalArgumentException(key + ": must be allow or reject");
+        };
     }
 
     private static List<String> texts(ObjectNode settings, String key) {

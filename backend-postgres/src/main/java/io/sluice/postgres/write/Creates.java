@@ -1,5 +1,6 @@
 package io.sluice.postgres.write;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.core.backend.BackendReply;
 import io.sluice.core.backend.BackendRequest;
 import io.sluice.core.error.ErrorKind;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** POST: one statement, shared with others that wait; a group with members has one of its own. */
@@ -83,15 +85,19 @@ public final class Creates {
                 .<BackendReply>map(found -> new BackendReply.Stored(found.resource(), true))
                 .recover(cause -> Future.failedFuture(
                         cause instanceof ScimException known && known.error().kind() == ErrorKind.NOT_FOUND
-                                ? nameTaken(create.draft()
-                                        .attributes()
-                                        .path("userName")
-                                        .asText())
+                                ? nameTaken(type, create.draft().attributes())
                                 : cause));
     }
 
-    static ScimException nameTaken(String userName) {
+    /** The name that is unique: of users always, of groups when the configuration asks for it. */
+    static ScimException nameTaken(ResourceType type, JsonNode attributes) {
+        String attribute = type.isGroup() ? "displayName" : "userName";
         return ScimException.of(
-                ErrorKind.UNIQUENESS, "Another user has the userName " + userName + " already (case is ignored).");
+                ErrorKind.UNIQUENESS,
+                "Another %s has the %s %s already (case is ignored)."
+                        .formatted(
+                                type.name().toLowerCase(Locale.ROOT),
+                                attribute,
+                                attributes.path(attribute).asText()));
     }
 }

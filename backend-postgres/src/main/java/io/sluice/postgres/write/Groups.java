@@ -103,6 +103,10 @@ final class Groups {
             return withMembership(current, wanted.context(), wanted.include(), false);
         }
         return send(change(wanted, members, row, before, after), wanted.type())
+                .recover(cause -> Future.failedFuture(
+                        SqlErrors.isState(cause, SqlErrors.UNIQUE_VIOLATION)
+                                ? Creates.nameTaken(wanted.type(), after)
+                                : cause))
                 .compose(outcome -> outcome.matched() || isRepetition(outcome, wanted.context())
                         ? reply(outcome, wanted.context(), wanted.include())
                         : attempt(wanted, members, attempts - 1));

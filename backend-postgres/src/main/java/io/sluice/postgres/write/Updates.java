@@ -58,7 +58,7 @@ final class Updates {
         return batcher.submit(update)
                 .recover(cause -> Future.failedFuture(
                         SqlErrors.isState(cause, SqlErrors.UNIQUE_VIOLATION)
-                                ? Creates.nameTaken(after.path("userName").asText())
+                                ? Creates.nameTaken(wanted.type(), after)
                                 : cause))
                 .compose(at -> at.map(time -> stored(changed(current, update, time), true))
                         .orElseGet(() -> attempt(wanted, attempts - 1)));
