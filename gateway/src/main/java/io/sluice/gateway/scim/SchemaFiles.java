@@ -3,10 +3,13 @@ package io.sluice.gateway.scim;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.json.StrictJson;
+import io.sluice.core.schema.Attribute;
 import io.sluice.core.schema.ResourceType;
 import io.sluice.core.schema.ResourceTypeReader;
+import io.sluice.core.schema.Schema;
 import io.sluice.core.schema.SchemaReader;
 import io.sluice.core.schema.SchemaRegistry;
+import io.sluice.core.schema.Uniqueness;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,9 +59,22 @@ public final class SchemaFiles {
 
     private static SchemaRegistry withSchema(Path file, ObjectNode json, SchemaRegistry registry) {
         try {
-            return registry.withSchema(SchemaReader.read(json));
+            Schema schema = SchemaReader.read(json);
+            refuseUnique(schema.attributes(), "");
+            return registry.withSchema(schema);
         } catch (IllegalArgumentException e) {
             throw wrong(file, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** What {@code /Schemas} promises is kept; no backend keeps values of attributes apart that it does not know. */
+    private static void refuseUnique(List<Attribute> attributes, String path) {
+        for (Attribute attribute : attributes) {
+            if (attribute.uniqueness() != Uniqueness.NONE) {
+                throw new IllegalArgumentException(
+                        path + attribute.name() + ": uniqueness has to be none; only userName can be unique");
+            }
+            refuseUnique(attribute.subAttributes(), attribute.name() + ".");
         }
     }
 

@@ -77,4 +77,18 @@ final class TrafficTest {
                         .at("/items"))
                 .hasSize(1);
     }
+
+    @Test
+    void rulesThatFiredAreNamedWithTheirRequest() {
+        Client scim = gateway.tenant("rules");
+        scim.get("/Users?attributes=title&excludedAttributes=emails&filter=usrName%20eq%20%22x%22")
+                .expect(200);
+        scim.get("/Users?filter=userName%20eq%20%22x%22").expect(200);
+
+        Reply recent = gateway.admin().get("/tenants/rules/activity?limit=2").expect(200);
+        assertThat(recent.json().at("/items/0/rules")).isEmpty();
+        assertThat(recent.json().at("/items/1/rules"))
+                .extracting(rule -> rule.asText())
+                .containsExactly("BOTH_ATTRIBUTE_LISTS", "UNKNOWN_IN_FILTER");
+    }
 }

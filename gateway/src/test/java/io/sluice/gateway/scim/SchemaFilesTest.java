@@ -51,6 +51,17 @@ final class SchemaFilesTest {
         assertThatThrownBy(this::read).hasMessageContaining("/Bulk");
     }
 
+    @Test
+    void uniquenessThatNobodyWouldKeepIsRefused() throws IOException {
+        write(
+                "schema.json",
+                "{\"id\":\"urn:example:Thing\",\"name\":\"Thing\",\"attributes\":[{\"name\":\"tag\",\"uniqueness\":\"server\"}]}");
+        assertThatThrownBy(this::read)
+                .hasMessageContaining("schema.json")
+                .hasMessageContaining("tag")
+                .hasMessageContaining("uniqueness");
+    }
+
     private SchemaRegistry read() {
         return SchemaFiles.read(directory, SchemaRegistry.standard());
     }
