@@ -14,6 +14,7 @@ import io.vertx.core.Vertx;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +153,45 @@ class StatementCountTest extends BackendContract {
                 .toList();
 
         assertThat(sentFor(creates.toArray(BackendRequest[]::new))).hasSizeLessThan(10);
+    }
+
+    @Test
+    void changesOfMembersOfOneGroupThatWaitShareStatements() {
+        List<StoredResource> users = client().users(Fixtures.names("u", 100));
+        StoredResource group = client().group(Fixtures.name("g"));
+        List<BackendRequest> patches = users.stream()
+                .<BackendRequest>map(user -> withoutMembership(client().requests()
+                        .patch(
+                                group,
+                                "{\"op\": \"add\", \"path\": \"members\", \"value\": [{\"value\": \"%s\"}]}"
+                                        .formatted(user.id()))))
+                .toList();
+
+        assertThat(sentFor(patches.toArray(BackendRequest[]::new))).hasSizeLessThan(10);
+    }
+
+    @Test
+    void changesOfAttributesThatWaitShareTheirReadsAndTheirWrites() {
+        List<BackendRequest> patches = client().users(Fixtures.names("u", 100)).stream()
+                .<BackendRequest>map(user -> client().requests()
+                        .patch(user, "{\"op\": \"replace\", \"path\": \"active\", \"value\": false}"))
+                .toList();
+
+        assertThat(sentFor(patches.toArray(BackendRequest[]::new))).hasSizeLessThan(20);
+    }
+
+    @Test
+    void readsThatWaitShareStatements() {
+        List<BackendRequest> reads = new ArrayList<>();
+        for (StoredResource user : client().users(Fixtures.names("u", 50))) {
+            reads.add(client().requests().read(Fixtures.USER, user.id()));
+            reads.add(client().requests()
+                    .search(Fixtures.USER)
+                    .filter("userName eq \"" + user.id() + "\"")
+                    .build());
+        }
+
+        assertThat(sentFor(reads.toArray(BackendRequest[]::new))).hasSizeLessThan(15);
     }
 
     private static BackendRequest.Patch withoutMembership(BackendRequest.Patch patch) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What is derived from memberships, read in the statement of the resource itself: a join for the row known as {@code r} in
- * which {@code $1} is the tenant.
+ * What is derived from memberships, read in the statement of the resource itself: a join for the row known as
+ * {@code r}.
  */
 public enum MembershipColumns {
     NONE {
@@ -23,7 +23,7 @@ public enum MembershipColumns {
         }
 
         @Override
-        public String join(int pageParameter) {
+        public String join(String tenant, int pageParameter) {
             return "";
         }
 
@@ -40,14 +40,14 @@ public enum MembershipColumns {
         }
 
         @Override
-        public String join(int pageParameter) {
+        public String join(String tenant, int pageParameter) {
             return """
 
                     LEFT JOIN LATERAL (
                         SELECT array_agg(g.id ORDER BY g.id) AS ids, array_agg(g.label ORDER BY g.id) AS labels
-                        FROM group_member m JOIN resource g ON g.tenant = $1 AND g.type = 'Group' AND g.id = m.group_id
-                        WHERE m.tenant = $1 AND m.member_id = r.id
-                    ) AS of_groups ON true""";
+                        FROM group_member m JOIN resource g ON g.tenant = %1$s AND g.type = 'Group' AND g.id = m.group_id
+                        WHERE m.tenant = %1$s AND m.member_id = r.id
+                    ) AS of_groups ON true""".formatted(tenant);
         }
 
         @Override
@@ -73,7 +73,7 @@ public enum MembershipColumns {
         }
 
         @Override
-        public String join(int pageParameter) {
+        public String join(String tenant, int pageParameter) {
             return """
 
                     LEFT JOIN LATERAL (
@@ -81,9 +81,9 @@ public enum MembershipColumns {
                             array_agg(p.display) AS displays
                         FROM (
                             SELECT m.member_id, m.member_type, m.display FROM group_member m
-                            WHERE m.tenant = $1 AND m.group_id = r.id ORDER BY m.member_id LIMIT $%d
+                            WHERE m.tenant = %s AND m.group_id = r.id ORDER BY m.member_id LIMIT $%d
                         ) AS p
-                    ) AS of_members ON true""".formatted(pageParameter);
+                    ) AS of_members ON true""".formatted(tenant, pageParameter);
         }
 
         @Override
@@ -113,9 +113,10 @@ public enum MembershipColumns {
     public abstract String columns();
 
     /**
+     * @param tenant the expression for the tenant's number
      * @param pageParameter number of the parameter that holds one more than the size of the first page of members
      */
-    public abstract String join(int pageParameter);
+    public abstract String join(String tenant, int pageParameter);
 
     abstract Membership read(Row row, int pageSize);
 }

@@ -14,26 +14,16 @@ import io.sluice.postgres.sql.Values;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Reads by id: one statement each. */
 public final class Reads {
 
-    private static final Map<MembershipColumns, String> BY_ID = new EnumMap<>(MembershipColumns.class);
-
-    static {
-        for (MembershipColumns columns : MembershipColumns.values()) {
-            BY_ID.put(
-                    columns,
-                    "SELECT " + ResourceRow.COLUMNS + columns.columns() + " FROM resource r" + columns.join(4)
-                            + " WHERE r.tenant = $1 AND r.type = $2 AND r.id = $3");
-        }
-    }
+    private static final String WITH_MEMBERS = "SELECT " + ResourceRow.COLUMNS + MembershipColumns.MEMBERS.columns()
+            + " FROM resource r" + MembershipColumns.MEMBERS.join("$1", 4)
+            + " WHERE r.tenant = $1 AND r.type = $2 AND r.id = $3";
 
     private static final String MEMBERS = """
             SELECT m.member_id, m.member_type, m.display
@@ -45,10 +35,12 @@ public final class Reads {
             WHERE r.tenant = $1 AND r.type = 'Group' AND r.id = $2""";
 
     private final Sql sql;
+    private final Lookups lookups;
     private final int memberPage;
 
-    public Reads(Sql sql, int memberPage) {
+    public Reads(Sql sql, Lookups lookups, int memberPage) {
         this.sql = sql;
+        this.lookups = lookups;
         this.memberPage = memberPage;
     }
 
@@ -64,14 +56,17 @@ public final class Reads {
             return Future.failedFuture(notFound(type, id));
         }
         MembershipColumns columns = MembershipColumns.of(type, include);
-        Tuple parameters = Tuple.of(context.tenant().number(), type.name(), key.get());
-        if (columns == MembershipColumns.MEMBERS) {
-            parameters.addInteger(memberPage + 1);
-        }
-        String statement = Objects.requireNonNull(BY_ID.get(columns));
-        return sql.send(statement, parameters)
-                .map(rows -> Rows.first(rows, row -> ResourceRow.read(row, context, type, columns, memberPage))
-                        .orElseThrow(() -> notFound(type, id)));
+        Future<Optional<ResourceRow>> found = columns == MembershipColumns.MEMBERS
+                ? withMembers(context, type, key.get())
+                : lookups.byId(context, type, key.get(), columns);
+        return found.map(row -> row.orElseThrow(() -> notFound(type, id)));
+    }
+
+    private Future<Optional<ResourceRow>> withMembers(RequestContext context, ResourceType type, UUID id) {
+        Tuple parameters = Tuple.of(context.tenant().number(), type.name(), id, memberPage + 1);
+        return sql.send(WITH_MEMBERS, parameters)
+                .map(rows -> Rows.first(
+                        rows, row -> ResourceRow.read(row, context, type, MembershipColumns.MEMBERS, memberPage)));
     }
 
     public Future<BackendReply> members(BackendRequest.ReadMembers read) {

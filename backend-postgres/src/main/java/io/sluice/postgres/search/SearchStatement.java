@@ -58,7 +58,11 @@ final class SearchStatement {
     }
 
     long offset() {
-        return switch (query.page()) {
+        return offset(query.page());
+    }
+
+    static long offset(Page page) {
+        return switch (page) {
             case Page.ByIndex index -> index.startIndex() - 1L;
             case Page.ByCursor cursor -> 0;
         };
@@ -80,7 +84,7 @@ final class SearchStatement {
     String single(int memberPage) {
         int memberParameter = memberParameter(memberPage);
         return "SELECT " + ResourceRow.COLUMNS + membership.columns() + " FROM resource r"
-                + membership.join(memberParameter) + " WHERE " + selection;
+                + membership.join("$1", memberParameter) + " WHERE " + selection;
     }
 
     /** To be called once: it adds its parameters. */
@@ -99,7 +103,7 @@ final class SearchStatement {
                 + keyset + " ORDER BY " + order + " LIMIT " + limit + " OFFSET " + offset + ") SELECT "
                 + ResourceRow.COLUMNS
                 + ", r.sort_key, " + counted + " AS total" + membership.columns() + " FROM page r"
-                + membership.join(memberParameter) + " ORDER BY " + (sort.isPresent() ? "r.place" : "r.id");
+                + membership.join("$1", memberParameter) + " ORDER BY " + (sort.isPresent() ? "r.place" : "r.id");
     }
 
     private int memberParameter(int memberPage) {

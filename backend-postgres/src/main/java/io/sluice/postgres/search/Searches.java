@@ -6,6 +6,8 @@ import io.sluice.core.backend.Page;
 import io.sluice.core.backend.SearchQuery;
 import io.sluice.core.backend.Total;
 import io.sluice.core.resource.StoredResource;
+import io.sluice.postgres.read.Lookups;
+import io.sluice.postgres.read.MembershipColumns;
 import io.sluice.postgres.read.ResourceRow;
 import io.sluice.postgres.sql.PostgresSettings;
 import io.sluice.postgres.sql.Rows;
@@ -21,10 +23,12 @@ import java.util.UUID;
 public final class Searches {
 
     private final Sql sql;
+    private final Lookups lookups;
     private final PostgresSettings settings;
 
-    public Searches(Sql sql, PostgresSettings settings) {
+    public Searches(Sql sql, Lookups lookups, PostgresSettings settings) {
         this.sql = sql;
+        this.lookups = lookups;
         this.settings = settings;
     }
 
@@ -33,8 +37,25 @@ public final class Searches {
         if (query.page().count() == 0) {
             return total(search).map(total -> new BackendReply.Found(List.of(), total, Optional.empty()));
         }
+        Optional<String> name = NameTest.only(query);
+        if (name.isPresent()) {
+            return named(search, name.get());
+        }
         SearchStatement statement = statement(search);
         return statement.isSingle() ? single(search, statement) : page(search, statement);
+    }
+
+    private Future<BackendReply> named(BackendRequest.Search search, String nameKey) {
+        SearchQuery query = search.query();
+        MembershipColumns membership = MembershipColumns.of(query.type(), query.include());
+        return lookups.byName(search.context(), query.type(), nameKey, membership)
+                .map(row -> {
+                    List<StoredResource> found =
+                            row.map(ResourceRow::resource).stream().toList();
+                    boolean shown = SearchStatement.offset(query.page()) == 0;
+                    return new BackendReply.Found(
+                            shown ? found : List.of(), new Total(found.size(), true), Optional.empty());
+                });
     }
 
     private Future<BackendReply> single(BackendRequest.Search search, SearchStatement statement) {

@@ -11,10 +11,20 @@ import org.jspecify.annotations.Nullable;
 final class Columns<T> {
 
     private final List<T> rows;
-    private final Tuple parameters = Tuple.tuple();
+    private final Tuple parameters;
 
     Columns(List<T> rows) {
+        this(rows, Tuple.tuple());
+    }
+
+    private Columns(List<T> rows, Tuple parameters) {
         this.rows = rows;
+        this.parameters = parameters;
+    }
+
+    /** The rows of another relation, after these. */
+    <U> Columns<U> then(List<U> others) {
+        return new Columns<>(others, parameters);
     }
 
     Columns<T> ints(Function<T, Integer> column) {
@@ -34,6 +44,11 @@ final class Columns<T> {
 
     Columns<T> texts(Function<T, @Nullable String> column) {
         parameters.addArrayOfString(rows.stream().map(column).toArray(String[]::new));
+        return this;
+    }
+
+    Columns<T> flags(Function<T, Boolean> column) {
+        parameters.addArrayOfBoolean(rows.stream().map(column).toArray(Boolean[]::new));
         return this;
     }
 

@@ -9,6 +9,7 @@ import io.sluice.core.resource.Include;
 import io.sluice.core.resource.MemberChange;
 import io.sluice.core.resource.Membership;
 import io.sluice.core.schema.ResourceType;
+import io.sluice.postgres.batch.Batcher;
 import io.sluice.postgres.read.MemberPages;
 import io.sluice.postgres.read.Reads;
 import io.sluice.postgres.sql.SqlErrors;

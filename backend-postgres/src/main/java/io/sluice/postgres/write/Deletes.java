@@ -2,6 +2,7 @@ package io.sluice.postgres.write;
 
 import io.sluice.core.backend.BackendReply;
 import io.sluice.core.backend.BackendRequest;
+import io.sluice.postgres.batch.Batcher;
 import io.sluice.postgres.read.Reads;
 import io.sluice.postgres.sql.Sql;
 import io.sluice.postgres.sql.Values;

@@ -92,6 +92,25 @@ final class MemberSet {
         return mentioned.toArray(UUID[]::new);
     }
 
+    /** Everybody whom the changes name, each once. */
+    Set<UUID> everybody() {
+        Set<UUID> all = new LinkedHashSet<>(mentioned);
+        all.addAll(removed);
+        return all;
+    }
+
+    boolean adds(UUID id) {
+        return added.containsKey(id);
+    }
+
+    boolean mentions(UUID id) {
+        return mentioned.contains(id);
+    }
+
+    Optional<String> display(UUID id) {
+        return added.getOrDefault(id, Optional.empty());
+    }
+
     static ScimException unknown(Collection<String> ids) {
         return ScimException.of(
                 ErrorKind.INVALID_VALUE,

@@ -5,6 +5,7 @@ import io.sluice.core.backend.BackendReply;
 import io.sluice.core.json.StrictJson;
 import io.sluice.core.resource.Changes;
 import io.sluice.core.resource.StoredResource;
+import io.sluice.postgres.batch.Batcher;
 import io.sluice.postgres.document.StoredForm;
 import io.sluice.postgres.read.Reads;
 import io.sluice.postgres.read.ResourceRow;

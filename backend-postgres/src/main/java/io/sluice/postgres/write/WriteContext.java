@@ -1,5 +1,7 @@
 package io.sluice.postgres.write;
 
+import io.sluice.postgres.batch.Batcher;
+import io.sluice.postgres.batch.OrderedBatcher;
 import io.sluice.postgres.read.Reads;
 import io.sluice.postgres.sql.PostgresSettings;
 import io.sluice.postgres.sql.Sql;
@@ -7,6 +9,8 @@ import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * What all kinds of writes need.
@@ -21,5 +25,10 @@ public record WriteContext(Sql sql, Reads reads, PostgresSettings settings, Inst
 
     <T, R> Batcher<T, R> batcher(Function<List<T>, Future<List<R>>> flush) {
         return new Batcher<>(flush, SLOTS, settings.batchSize(), settings.maxWaiting());
+    }
+
+    <K, T, R> OrderedBatcher<K, T, R> orderedBatcher(
+            Function<List<T>, Future<List<R>>> flush, Function<T, K> key, Supplier<Predicate<T>> room) {
+        return new OrderedBatcher<>(flush, key, room, SLOTS, settings.batchSize(), settings.maxWaiting());
     }
 }

@@ -11,6 +11,7 @@ public final class Writes {
     private final Creates creates;
     private final Updates updates;
     private final Groups groups;
+    private final Members members;
     private final Deletes deletes;
     private final InOrder inOrder = new InOrder();
 
@@ -18,6 +19,7 @@ public final class Writes {
         this.creates = new Creates(context);
         this.updates = new Updates(context);
         this.groups = new Groups(context);
+        this.members = new Members(context);
         this.deletes = new Deletes(context);
     }
 
@@ -26,7 +28,7 @@ public final class Writes {
     }
 
     public Future<BackendReply> replace(BackendRequest.Replace replace) {
-        return inOrder.run(
+        return inOrder.alone(
                 key(replace.context(), replace.id()),
                 () -> replace.draft().type().isGroup()
                         ? groups.replace(replace)
@@ -34,13 +36,17 @@ public final class Writes {
     }
 
     public Future<BackendReply> patch(BackendRequest.Patch patch) {
-        return inOrder.run(
-                key(patch.context(), patch.id()),
-                () -> patch.type().isGroup() ? groups.patch(patch) : updates.apply(Attributes.of(patch)));
+        InOrder.Key key = key(patch.context(), patch.id());
+        if (!patch.type().isGroup()) {
+            return inOrder.alone(key, () -> updates.apply(Attributes.of(patch)));
+        }
+        return Members.mayShare(patch)
+                ? inOrder.together(key, () -> members.patch(patch))
+                : inOrder.alone(key, () -> groups.patch(patch));
     }
 
     public Future<BackendReply> delete(BackendRequest.Delete delete) {
-        return inOrder.run(key(delete.context(), delete.id()), () -> deletes.delete(delete));
+        return inOrder.alone(key(delete.context(), delete.id()), () -> deletes.delete(delete));
     }
 
     public Future<BackendReply> purge(BackendRequest.Purge purge) {
