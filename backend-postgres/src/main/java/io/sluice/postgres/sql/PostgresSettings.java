@@ -60,7 +60,7 @@ public record PostgresSettings(
     /** The defaults for a server. */
     public static PostgresSettings of(String uri) {
         return new PostgresSettings(
-                uri, 16, 6, 10_000, 128, Duration.ofSeconds(30), 1_000, 100_000, true, List.of(), false, false);
+                uri, 16, 6, 10_000, 256, Duration.ofSeconds(30), 1_000, 100_000, true, List.of(), false, false);
     }
 
     /**

@@ -28,7 +28,10 @@ record MemberBatch(Sql sql, InstantSource clock) {
     /** How far the clocks of nodes may differ for a repetition that comes by another node to be recognised. */
     private static final long SKEW_MILLIS = 100;
 
-    /** The groups are locked in one order, so that two nodes do not wait for each other in a circle. */
+    /**
+     * The groups are locked in one order, so that two nodes do not wait for each other in a circle. The server takes batches for
+     * shorter than they are: what it might compute once for each row is materialized.
+     */
     private static final String STATEMENT = """
             WITH input AS MATERIALIZED (
                 SELECT * FROM unnest($1::int[], $2::uuid[], $3::uuid[], %s) WITH ORDINALITY
@@ -59,7 +62,7 @@ record MemberBatch(Sql sql, InstantSource clock) {
                     SELECT e.id FROM audit_event e WHERE e.tenant = g.slug AND e.target = g.target AND e.at >= $20 OFFSET 0
                 ) AS e
             ), granted AS MATERIALIZED (
-                SELECT i.n, t.version FROM input i JOIN target t ON t.tenant = i.tenant AND t.id = i.group_id
+                SELECT i.*, t.version FROM input i JOIN target t ON t.tenant = i.tenant AND t.id = i.group_id
                 WHERE i.operation <> t.operation AND i.operation NOT IN (SELECT e.id FROM recent e)
                     AND i.n NOT IN (SELECT f.n FROM refused f)
             ), removed AS (
@@ -74,39 +77,36 @@ record MemberBatch(Sql sql, InstantSource clock) {
                 WHERE i.adds AND i.n IN (SELECT o.n FROM granted o)
                 ON CONFLICT DO NOTHING
                 RETURNING tenant, group_id, member_id
-            ), effect AS (
-                SELECT moved.n,
-                    '["' || string_agg(moved.member_id::text, '","' ORDER BY moved.member_id) FILTER (WHERE NOT adds) || '"]'
-                        AS gone,
-                    '["' || string_agg(moved.member_id::text, '","' ORDER BY moved.member_id) FILTER (WHERE adds) || '"]'
-                        AS came
-                FROM (
-                    SELECT n, member_id, false AS adds FROM removed
-                    UNION ALL
-                    SELECT i.n, a.member_id, true
-                    FROM added a JOIN item i ON i.tenant = a.tenant AND i.group_id = a.group_id AND i.member_id = a.member_id
-                ) AS moved
-                GROUP BY moved.n
-            ), placed AS (
-                SELECT e.n, e.gone, e.came, i.tenant, i.group_id, i.operation,
-                    o.version + row_number() OVER (PARTITION BY i.tenant, i.group_id ORDER BY e.n) AS version
-                FROM effect e JOIN granted o ON o.n = e.n JOIN input i ON i.n = e.n
+            ), moved AS MATERIALIZED (
+                SELECT n, member_id, false AS adds FROM removed
+                UNION ALL
+                SELECT i.n, a.member_id, true
+                FROM added a JOIN item i ON i.tenant = a.tenant AND i.group_id = a.group_id AND i.member_id = a.member_id
+            ), effect AS MATERIALIZED (
+                SELECT m.n,
+                    '["' || string_agg(m.member_id::text, '","' ORDER BY m.member_id) FILTER (WHERE NOT m.adds) || '"]' AS gone,
+                    '["' || string_agg(m.member_id::text, '","' ORDER BY m.member_id) FILTER (WHERE m.adds) || '"]' AS came
+                FROM moved m GROUP BY m.n
+            ), placed AS MATERIALIZED (
+                SELECT i.*, e.gone, e.came,
+                    i.version + row_number() OVER (PARTITION BY i.tenant, i.group_id ORDER BY i.n) AS new_version
+                FROM granted i JOIN effect e ON e.n = i.n
             ), changed AS (
-                UPDATE resource r SET version = i.version, modified = $19, operation = i.operation
-                FROM (SELECT DISTINCT ON (tenant, group_id) * FROM placed ORDER BY tenant, group_id, version DESC) AS i
+                UPDATE resource r SET version = i.new_version, modified = $19, operation = i.operation
+                FROM (SELECT DISTINCT ON (tenant, group_id) * FROM placed ORDER BY tenant, group_id, n DESC) AS i
                 WHERE r.tenant = i.tenant AND r.type = 'Group' AND r.id = i.group_id
             ), audited AS (
                 %s
                 ORDER BY i.n
             )
-            SELECT i.n, t.tenant, t.id, t.version, t.created, t.modified, t.doc, p.version AS new_version, f.unknown,
+            SELECT i.n, t.tenant, t.id, t.version, t.created, t.modified, t.doc, p.new_version, f.unknown,
                 i.operation = t.operation OR i.operation IN (SELECT e.id FROM recent e) AS repeated
             FROM input i JOIN target t ON t.tenant = i.tenant AND t.id = i.group_id
             LEFT JOIN placed p ON p.n = i.n LEFT JOIN refused f ON f.n = i.n
             ORDER BY i.n""".formatted(
-                    Audit.arrays(4), Audit.PARAMETERS, Audit.insert("placed p JOIN input i ON i.n = p.n", "$19", """
+                    Audit.arrays(4), Audit.PARAMETERS, Audit.insert("placed i", "$19", """
                         jsonb_build_array(jsonb_strip_nulls(
-                            jsonb_build_object('attribute', 'members', 'old', p.gone, 'new', p.came)))::text"""));
+                            jsonb_build_object('attribute', 'members', 'old', i.gone, 'new', i.came)))::text"""));
 
     /** One member in one update. */
     private record Item(int update, MemberUpdate of, UUID member) {}
