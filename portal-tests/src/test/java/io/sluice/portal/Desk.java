@@ -14,6 +14,7 @@ import io.sluice.core.control.AdministratorRole;
 import io.sluice.gateway.kit.Client;
 import io.sluice.gateway.kit.Gateway;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -24,13 +25,21 @@ final class Desk implements AutoCloseable {
     private static final int WIDTH = 1360;
     private static final int HEIGHT = 900;
 
-    private final Gateway gateway = Gateway.start();
+    private final Gateway gateway;
     private final Playwright playwright = Playwright.create();
     private final Browser browser = playwright.chromium().launch(Chromium.options());
     private final List<String> errors = new CopyOnWriteArrayList<>();
 
-    /** With the tenant {@code acme} and the operator {@code jane}. */
+    /** Over memory, with the tenant {@code acme} and the operator {@code jane}. */
     Desk() {
+        this(Map.of());
+    }
+
+    /**
+     * @param settings as environment variables
+     */
+    Desk(Map<String, String> settings) {
+        gateway = Gateway.start(settings);
         Gateway.await(gateway.node()
                 .commands()
                 .tenants()

@@ -48,6 +48,7 @@ final class EverybodyCanUseItTest {
             check(inside);
         }
         dialogs(inside);
+        narrow(inside);
         inside.context().close();
         List<String> violations = List.copyOf(found);
         found.clear();
@@ -69,6 +70,9 @@ final class EverybodyCanUseItTest {
                 tenant + "audit",
                 tenant + "activity",
                 "/portal/tenants",
+                "/portal/administrators",
+                "/portal/administrators/jane/keys",
+                "/portal/audit",
                 "/portal/system",
                 "/portal/account");
     }
@@ -79,6 +83,17 @@ final class EverybodyCanUseItTest {
         check(page);
         page.keyboard().press("Escape");
         page.locator("#tokens button.opens").first().click();
+        check(page);
+    }
+
+    /** As on a telephone, where tables and menus look different. */
+    private void narrow(Page page) {
+        page.setViewportSize(390, 844);
+        for (String name : List.of("provisioning", "audit", "activity")) {
+            page.navigate("/portal/t/acme/" + name);
+            check(page);
+        }
+        page.locator("[popovertarget=navigation]").click();
         check(page);
     }
 

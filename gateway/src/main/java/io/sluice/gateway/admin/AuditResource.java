@@ -1,10 +1,10 @@
 package io.sluice.gateway.admin;
 
+import io.sluice.core.control.AuditEvent;
 import io.sluice.core.control.AuditQuery;
-import io.sluice.core.control.AuditTrail;
-import io.sluice.core.control.Tenant;
 import io.sluice.gateway.control.AuditExport;
 import io.sluice.gateway.control.AuditExport.Format;
+import io.sluice.gateway.control.AuditQueries;
 import io.sluice.gateway.control.TenantCommands;
 import io.sluice.gateway.http.Answer;
 import io.vertx.core.Future;
@@ -17,32 +17,34 @@ import java.util.Optional;
 /** {@code /admin/v1/tenants/{tenant}/audit}: a page of events as JSON, or all of them streamed as CSV or NDJSON. */
 public final class AuditResource implements AdminResource {
 
-    private final AuditTrail trail;
+    private final AuditQueries trail;
     private final TenantCommands tenants;
 
-    public AuditResource(AuditTrail trail, TenantCommands tenants) {
+    public AuditResource(AuditQueries trail, TenantCommands tenants) {
         this.trail = trail;
         this.tenants = tenants;
     }
 
     @Override
     public void mountOn(AdminRoutes routes) {
-        routes.get("/tenants/:tenant/audit", this::query);
+        routes.get("/audit", this::ofTheSystem).get("/tenants/:tenant/audit", this::ofTenant);
     }
 
-    private Future<Answer> query(AdminCall call) {
-        Optional<Format> format = format(call.accept());
-        AuditQuery query = query(call, format.isPresent() ? AuditExport.PAGE : call.limit(100, AuditExport.PAGE));
-        return tenants.get(call.tenant())
-                .compose(tenant -> format.map(chosen -> Future.succeededFuture(export(tenant, query, chosen)))
-                        .orElseGet(() -> trail.query(query).map(found -> AdminAnswers.list(found, AuditExport::json))));
+    /** What concerns no tenant: logins, administrators, keys. */
+    private Future<Answer> ofTheSystem(AdminCall call) {
+        call.requireOperator();
+        return answer(call, AuditEvent.SYSTEM);
     }
 
-    private Answer export(Tenant tenant, AuditQuery query, Format format) {
-        AuditExport export = new AuditExport(trail, format);
-        String file = "audit-" + tenant.id().slug() + "." + format.extension();
-        return Answer.streamed(200, format.contentType(), response -> export.writeTo(response, query))
-                .with("Content-Disposition", "attachment; filename=\"" + file + "\"");
+    private Future<Answer> ofTenant(AdminCall call) {
+        return tenants.get(call.tenant()).compose(tenant -> answer(call, tenant.id().slug()));
+    }
+
+    private Future<Answer> answer(AdminCall call, String tenant) {
+        AuditQuery query = query(call, tenant);
+        return format(call.accept())
+                .map(chosen -> Future.succeededFuture(trail.export(query, chosen)))
+                .orElseGet(() -> trail.find(query).map(found -> AdminAnswers.list(found, AuditExport::json)));
     }
 
     private static Optional<Format> format(String accept) {
@@ -53,9 +55,9 @@ public final class AuditResource implements AdminResource {
         return wanted.contains("ndjson") ? Optional.of(Format.NDJSON) : Optional.empty();
     }
 
-    private static AuditQuery query(AdminCall call, int limit) {
+    private static AuditQuery query(AdminCall call, String tenant) {
         return new AuditQuery(
-                call.tenant(),
+                tenant,
                 time(call, "from"),
                 time(call, "to"),
                 call.query("action"),
@@ -64,7 +66,7 @@ public final class AuditResource implements AdminResource {
                 call.query("target"),
                 call.query("outcome"),
                 call.query("cursor"),
-                limit);
+                call.limit(100, AuditQueries.MOST));
     }
 
     private static Optional<Instant> time(AdminCall call, String name) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.core.control.Connection;
 import io.sluice.core.control.Tenant;
-import io.sluice.gateway.activity.ActivityEntry;
+import io.sluice.gateway.activity.ConnectionHealth;
 import io.sluice.gateway.activity.ActivityLog;
 import io.sluice.gateway.control.ConnectionCommands;
 import io.sluice.gateway.control.Idp;
@@ -12,14 +12,15 @@ import io.sluice.gateway.control.TenantCommands;
 import io.sluice.gateway.http.Answer;
 import io.sluice.gateway.scim.FiredRules;
 import io.vertx.core.Future;
-import java.util.List;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /** {@code /admin/v1/tenants/{tenant}/connections}: the vendors in use, what they needed and how they fare. */
 public final class ConnectionsResource implements AdminResource {
 
     private static final String ALL = "/tenants/:tenant/connections";
-    private static final int RECENT = 1_000;
+    private static final int ALL_KNOWN = Integer.MAX_VALUE;
 
     private final ConnectionCommands connections;
     private final TenantCommands tenants;
@@ -68,28 +69,27 @@ public final class ConnectionsResource implements AdminResource {
                 .put("createdAt", connection.createdAt().toString());
         ObjectNode fired = json.putObject("rules");
         rules.of(tenant.id(), connection.idp()).forEach((rule, count) -> fired.put(rule.name(), count));
-        json.set("health", health(activity.recent(tenant.id(), Optional.of(connection.idp()), false, RECENT)));
+        json.set("health", health(tenant, connection.idp()));
         return json;
     }
 
-    /** Of the recent requests that this node remembers, newest first. */
-    private static ObjectNode health(List<ActivityEntry> recent) {
-        List<ActivityEntry> failed =
-                recent.stream().filter(ActivityEntry::failed).toList();
+    private ObjectNode health(Tenant tenant, String idp) {
+        ConnectionHealth health =
+                ConnectionHealth.of(idp, activity.recent(tenant.id(), Optional.of(idp), false, ALL_KNOWN), Instant.now());
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
-                .put("requests", recent.size())
-                .put("failures", failed.size())
+                .put("requests", health.requests())
+                .put("failures", health.failures())
+                .put("failureShare", health.failureShare())
+                .put("requestsPerMinute", health.perMinute())
                 .putNull("lastRequestAt")
                 .putNull("lastFailureAt")
                 .putNull("lastFailureReason");
-        if (!recent.isEmpty()) {
-            json.put("lastRequestAt", recent.getFirst().time().toString());
-        }
-        if (!failed.isEmpty()) {
-            json.put("lastFailureAt", failed.getFirst().time().toString())
-                    .put("lastFailureReason", failed.getFirst().reason());
-        }
+        health.lastRequest().ifPresent(last -> json.put("lastRequestAt", last.time().toString()));
+        health.lastFailure().ifPresent(last -> json.put("lastFailureAt", last.time().toString())
+                .put("lastFailureReason", last.reason()));
+        health.quarantine()
+                .ifPresent(near -> json.put("entraQuarantine", near.name().toLowerCase(Locale.ROOT)));
         return json;
     }
 }

@@ -1,8 +1,11 @@
 package io.sluice.gateway.admin;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.core.control.Listing;
 import io.sluice.core.control.Tenant;
-import io.sluice.core.error.ErrorKind;
-import io.sluice.core.error.ScimException;
+import io.sluice.core.resource.Include;
+import io.sluice.core.resource.Member;
 import io.sluice.core.resource.Projection;
 import io.sluice.core.resource.StoredResource;
 import io.sluice.core.schema.ResourceType;
@@ -13,8 +16,6 @@ import io.sluice.gateway.http.Answer;
 import io.sluice.gateway.http.MediaTypes;
 import io.sluice.gateway.render.Locations;
 import io.sluice.gateway.render.ResourceWriter;
-import io.sluice.gateway.scim.Cursors;
-import io.sluice.gateway.scim.ResourceIds;
 import io.sluice.gateway.scim.TenantSchemas;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -29,19 +30,18 @@ public final class ResourcesResource implements AdminResource {
     private final ResourceQueries queries;
     private final TenantCommands tenants;
     private final TenantSchemas schemas;
-    private final Cursors cursors;
 
-    public ResourcesResource(ResourceQueries queries, TenantCommands tenants, TenantSchemas schemas, Cursors cursors) {
+    public ResourcesResource(ResourceQueries queries, TenantCommands tenants, TenantSchemas schemas) {
         this.queries = queries;
         this.tenants = tenants;
         this.schemas = schemas;
-        this.cursors = cursors;
     }
 
     @Override
     public void mountOn(AdminRoutes routes) {
         mount(routes, "/tenants/:tenant/users", ResourceType.USER);
         mount(routes, "/tenants/:tenant/groups", ResourceType.GROUP);
+        routes.get("/tenants/:tenant/groups/:id/members", this::members);
     }
 
     private void mount(AdminRoutes routes, String path, String type) {
@@ -51,26 +51,32 @@ public final class ResourcesResource implements AdminResource {
     private Future<Answer> list(AdminCall call, String type) {
         Optional<String> words = call.query("q").or(() -> call.query("externalId"));
         int limit = call.limit(50, MOST);
-        return tenants.get(call.tenant()).compose(tenant -> {
-            String binding = "admin\n" + tenant.id().number() + "\n" + type + "\n" + words.orElse("");
-            Optional<String> after = call.query("cursor").map(cursor -> cursors.open(cursor, binding));
-            return queries.search(inquiry(call, tenant), type, words, after, limit)
-                    .map(found -> page(
-                            writer(call, tenant, type),
-                            found.resources(),
-                            found.next().map(position -> cursors.issue(position, binding))));
-        });
+        return tenants.get(call.tenant())
+                .compose(tenant -> queries.search(inquiry(call, tenant), type, words, call.query("cursor"), limit)
+                        .map(found -> page(writer(call, tenant, type), found.resources(), found.nextCursor())));
     }
 
     private Future<Answer> one(AdminCall call, String type) {
-        String id = call.parameter("id");
-        if (!ResourceIds.isId(id)) {
-            throw ScimException.of(ErrorKind.NOT_FOUND, "There is no such resource.");
-        }
         return tenants.get(call.tenant())
-                .compose(tenant -> queries.read(inquiry(call, tenant), type, id)
+                .compose(tenant -> queries.read(inquiry(call, tenant), type, call.parameter("id"), Include.ALL)
                         .map(found -> Answer.bytes(
                                 200, MediaTypes.JSON, writer(call, tenant, type).write(found))));
+    }
+
+    private Future<Answer> members(AdminCall call) {
+        int limit = call.limit(100, MOST);
+        return tenants.get(call.tenant())
+                .compose(tenant -> queries.members(
+                        inquiry(call, tenant), call.parameter("id"), call.query("cursor"), limit))
+                .map(found -> AdminAnswers.list(
+                        new Listing<>(found.members(), found.nextCursor()), ResourcesResource::json));
+    }
+
+    private static ObjectNode json(Member member) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("value", member.value());
+        member.type().ifPresentOrElse(type -> json.put("type", type), () -> json.putNull("type"));
+        member.display().ifPresentOrElse(name -> json.put("display", name), () -> json.putNull("display"));
+        return json;
     }
 
     private static Answer page(ResourceWriter writer, List<StoredResource> found, Optional<String> next) {

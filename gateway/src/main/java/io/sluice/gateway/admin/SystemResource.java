@@ -1,26 +1,25 @@
 package io.sluice.gateway.admin;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sluice.gateway.dispatch.BackendDirectory;
-import io.sluice.gateway.dispatch.Dispatcher;
 import io.sluice.gateway.http.Answer;
+import io.sluice.gateway.metrics.RequestRates;
+import io.sluice.gateway.system.NodeReport;
+import io.sluice.gateway.system.PartReport;
+import io.sluice.gateway.system.SystemReport;
+import io.sluice.gateway.system.SystemStatus;
 import io.vertx.core.Future;
-import java.lang.management.ManagementFactory;
-import java.util.Map;
-import java.util.TreeMap;
+import java.time.Duration;
+import java.time.Instant;
 
-/** {@code /admin/v1/system}: this node, its build and its backends. */
+/** {@code /admin/v1/system}: the nodes, their build, their rates and what they need. */
 public final class SystemResource implements AdminResource {
 
-    private final BackendDirectory backends;
-    private final Dispatcher dispatcher;
-    private final String version;
+    private final SystemStatus status;
 
-    public SystemResource(BackendDirectory backends, Dispatcher dispatcher, String version) {
-        this.backends = backends;
-        this.dispatcher = dispatcher;
-        this.version = version;
+    public SystemResource(SystemStatus status) {
+        this.status = status;
     }
 
     @Override
@@ -30,34 +29,43 @@ public final class SystemResource implements AdminResource {
 
     private Future<Answer> show(AdminCall call) {
         call.requireOperator();
-        Map<String, String> states = new TreeMap<>();
-        Future<?> all = Future.succeededFuture();
-        for (String name : backends.names()) {
-            Future<?> asked = backends.health(name)
-                    .map(up -> "up")
-                    .otherwise(cause -> String.valueOf(cause.getMessage()))
-                    .onSuccess(state -> states.put(name, state));
-            all = all.compose(before -> asked);
-        }
-        return all.map(done -> AdminAnswers.ok(json(states)));
+        return status.report().map(report -> AdminAnswers.ok(json(report)));
     }
 
-    private ObjectNode json(Map<String, String> states) {
+    private static ObjectNode json(SystemReport report) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.putObject("build")
-                .put("version", version)
-                .put("java", Runtime.version().toString());
-        ObjectNode node = json.putArray("nodes").addObject();
-        node.put("uptimeSeconds", ManagementFactory.getRuntimeMXBean().getUptime() / 1_000)
-                .put("processors", Runtime.getRuntime().availableProcessors())
-                .put(
-                        "heapBytes",
-                        Runtime.getRuntime().totalMemory()
-                                - Runtime.getRuntime().freeMemory())
-                .put("maxHeapBytes", Runtime.getRuntime().maxMemory());
-        var array = json.putArray("backends");
-        states.forEach((name, state) ->
-                array.addObject().put("name", name).put("health", state).put("leftAlone", dispatcher.isOpen(name)));
+        json.putObject("build").put("version", report.version()).put("java", report.java());
+        ArrayNode nodes = json.putArray("nodes");
+        report.nodes().forEach(node -> nodes.add(json(node)));
+        ArrayNode backends = json.putArray("backends");
+        for (PartReport part : report.parts()) {
+            switch (part.kind()) {
+                case BACKEND -> backends.add(json(part).put("leftAlone", part.leftAlone()));
+                case CONTROL_STORE -> json.set("controlStore", json(part));
+            }
+        }
         return json;
+    }
+
+    private static ObjectNode json(NodeReport node) {
+        RequestRates.Span rate = node.lastMinute();
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("name", node.name())
+                .put("startedAt", node.startedAt().toString())
+                .put("uptimeSeconds", Duration.between(node.startedAt(), Instant.now()).toSeconds())
+                .put("processors", node.processors())
+                .put("heapBytes", node.heapBytes())
+                .put("maxHeapBytes", node.maxHeapBytes())
+                .put("requestsPerSecond", rate.perSecond())
+                .put("failureShare", rate.failureShare())
+                .put("meanMillis", rate.meanMillis());
+    }
+
+    private static ObjectNode json(PartReport part) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("name", part.name())
+                .put("health", part.fault().orElse("up"));
     }
 }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public final class AuditExport {
 
     /** How many events are fetched at once. */
-    public static final int PAGE = 1_000;
+    static final int PAGE = 1_000;
 
     private static final List<String> COLUMNS = List.of(
             "id", "time", "action", "idp", "actor", "target", "outcome", "requestId", "clientAddress", "changes");
@@ -52,24 +52,24 @@ public final class AuditExport {
     private final AuditTrail trail;
     private final Format format;
 
-    public AuditExport(AuditTrail trail, Format format) {
+    AuditExport(AuditTrail trail, Format format) {
         this.trail = trail;
         this.format = format;
     }
 
     /** Completes when everything has been written; does not end the stream. */
-    public Future<Void> writeTo(WriteStream<Buffer> out, AuditQuery query) {
+    Future<Void> writeTo(WriteStream<Buffer> out, AuditQuery query) {
         Future<Void> head = format == Format.CSV
                 ? out.write(Buffer.buffer(String.join(",", COLUMNS) + "\r\n"))
                 : Future.succeededFuture();
-        return head.compose(written -> pages(out, query));
+        return head.compose(written -> pages(out, page(query, Optional.empty())));
     }
 
     private Future<Void> pages(WriteStream<Buffer> out, AuditQuery query) {
         return trail.query(query)
                 .compose(found -> page(out, found)
                         .compose(written -> found.nextCursor()
-                                .map(cursor -> pages(out, after(query, cursor)))
+                                .map(cursor -> pages(out, page(query, Optional.of(cursor))))
                                 .orElseGet(Future::succeededFuture)));
     }
 
@@ -138,7 +138,7 @@ public final class AuditExport {
         return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 
-    private static AuditQuery after(AuditQuery query, String cursor) {
+    private static AuditQuery page(AuditQuery query, Optional<String> cursor) {
         return new AuditQuery(
                 query.tenant(),
                 query.from(),
@@ -148,7 +148,7 @@ public final class AuditExport {
                 query.actor(),
                 query.target(),
                 query.outcome(),
-                Optional.of(cursor),
-                query.limit());
+                cursor,
+                PAGE);
     }
 }

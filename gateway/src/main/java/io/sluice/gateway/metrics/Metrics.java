@@ -8,6 +8,7 @@ import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -19,8 +20,14 @@ public final class Metrics {
     private record Rule(String idp, String name) {}
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final RequestRates rates = new RequestRates(InstantSource.system());
     private final ConcurrentMap<Operation, Timer> operations = new ConcurrentHashMap<>();
     private final ConcurrentMap<Rule, Counter> rules = new ConcurrentHashMap<>();
+
+    /** What was served of late, for the page System. */
+    public RequestRates rates() {
+        return rates;
+    }
 
     public PrometheusMeterRegistry registry() {
         return registry;
@@ -45,6 +52,7 @@ public final class Metrics {
      * @param route the template, such as {@code /Users/{id}}
      */
     public void served(String method, String route, int status, Duration took) {
+        rates.served(status, took);
         operations
                 .computeIfAbsent(new Operation(method, route, status), this::timer)
                 .record(took);

@@ -9,10 +9,11 @@ import io.sluice.gateway.portal.audit.AuditPages;
 import io.sluice.gateway.portal.login.LoginPages;
 import io.sluice.gateway.portal.login.OidcPages;
 import io.sluice.gateway.portal.operator.AccountPages;
+import io.sluice.gateway.portal.operator.AdministratorPages;
+import io.sluice.gateway.portal.operator.ApiKeyPages;
 import io.sluice.gateway.portal.operator.SystemPages;
 import io.sluice.gateway.portal.operator.TenantPages;
 import io.sluice.gateway.portal.page.Pages;
-import io.sluice.gateway.portal.page.Positions;
 import io.sluice.gateway.portal.people.PeoplePages;
 import io.sluice.gateway.portal.provisioning.ClientPages;
 import io.sluice.gateway.portal.provisioning.ConnectionPages;
@@ -47,7 +48,6 @@ record PortalParts(Assets assets, Sessions sessions, Pages pages, Bodies bodies,
             Vertx vertx, PortalServices services, PortalSettings settings, Pages pages, Sessions sessions) {
         var clock = settings.clock();
         Exchanges exchanges = new Exchanges(services.activity());
-        Positions positions = new Positions(settings.seal());
         ProvisioningViews views = new ProvisioningViews(
                 services.tokens(),
                 services.clients(),
@@ -78,10 +78,12 @@ record PortalParts(Assets assets, Sessions sessions, Pages pages, Bodies bodies,
                         new ConnectionPages(services.connections()).routes(),
                         new SetupPages(pages, services.tokens(), exchanges, clock).routes(),
                         new AttributePages(pages, services.attributes(), services.tenants()).routes(),
-                        new PeoplePages(pages, services.resources(), services.trail(), positions).routes(),
-                        new AuditPages(pages, services.trail()).routes(),
+                        new PeoplePages(pages, services.resources(), services.audit()).routes(),
+                        new AuditPages(pages, services.audit()).routes(),
                         new ActivityPages(pages, exchanges, clock).routes(),
                         new TenantPages(pages, services.tenants(), services.backends()).routes(),
+                        new AdministratorPages(pages, services.accounts()).routes(),
+                        new ApiKeyPages(pages, services.accounts()).routes(),
                         new SystemPages(pages, services.system()).routes(),
                         new Events(vertx, services.tenants(), services.tokens(), exchanges, sessions).routes())
                 .flatMap(List::stream)

@@ -9,6 +9,7 @@ import io.sluice.gateway.http.ScimErrors;
 import io.sluice.gateway.portal.page.Pages;
 import io.sluice.gateway.portal.web.Params;
 import io.sluice.gateway.portal.web.Visit;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -47,22 +48,20 @@ final class ProblemPages {
         return page(visit, 403, "problem.foreign", "");
     }
 
-    /** To the login and back; a script that refreshes a part is told so by 401. */
+    /** To the login, where it is said when a session has ended, and back; a script that refreshes a part is told so by 401. */
     Answer login(Visit visit) {
         if (visit.partial()) {
             return Answer.empty(401);
         }
-        String back = visit.method().equals("GET") ? "/portal" + visit.path() + query(visit) : "/portal";
+        Map<String, String> fields = new LinkedHashMap<>();
         boolean asked = !visit.path().isEmpty() && !visit.path().equals("/");
-        return Pages.redirect("/portal/login" + (asked ? "?next=" + Params.encode(back) : ""));
-    }
-
-    private static String query(Visit visit) {
-        String query = visit.query().values().entrySet().stream()
-                .map(field ->
-                        Params.query(Map.of(field.getKey(), field.getValue().getFirst())))
-                .collect(java.util.stream.Collectors.joining("&"));
-        return query.isEmpty() ? "" : "?" + query;
+        if (asked) {
+            fields.put("next", visit.method().equals("GET") ? visit.address() : "/portal");
+        }
+        if (visit.reader().wasLoggedIn()) {
+            fields.put("ended", "true");
+        }
+        return Pages.redirect("/portal/login" + (fields.isEmpty() ? "" : "?" + Params.query(fields)));
     }
 
     private Answer page(Visit visit, int status, String key, String detail) {

@@ -28,7 +28,8 @@ final class Readers {
                 cookie(request, Cookies.THEME).map(Theme::of).orElse(Theme.SYSTEM),
                 ClientAddress.of(request, trustForwarded),
                 requestId,
-                publicUrl.of(request));
+                publicUrl.of(request),
+                request.getCookie(Cookies.SESSION) != null);
     }
 
     private static Language language(HttpServerRequest request) {

@@ -17,19 +17,15 @@ import io.sluice.gateway.admin.TenantsResource;
 import io.sluice.gateway.admin.TokensResource;
 import io.sluice.gateway.auth.AdminToken;
 import io.sluice.gateway.auth.AdminVerifier;
-import io.sluice.gateway.control.ResourceQueries;
 import io.sluice.gateway.http.Bodies;
 import io.sluice.gateway.http.RouterPart;
 import io.sluice.gateway.oauth.OAuthRoutes;
 import io.sluice.gateway.portal.Portal;
-import io.sluice.gateway.scim.Cursors;
 import io.sluice.gateway.scim.ScimEntrance;
-import io.sluice.gateway.scim.ScimServices;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,13 +52,6 @@ final class Doors {
         return new OAuthRoutes(node.access().oauth(), bodies, node.config().http());
     }
 
-    private AdminResource resources() {
-        ScimServices scim = node.scim();
-        Cursors cursors = new Cursors(scim.cursorKey(), scim.config().scim().cursorLifetime(), InstantSource.system());
-        return new ResourcesResource(
-                new ResourceQueries(scim.dispatcher()), node.commands().tenants(), scim.schemas(), cursors);
-    }
-
     private RouterPart administration(Bodies bodies) {
         AdminVerifier verifier = node.config()
                 .adminToken()
@@ -71,15 +60,17 @@ final class Doors {
                 .or(node.access().apiKeys());
         Access access = node.access();
         Commands commands = node.commands();
+        Queries queries = node.queries();
         List<AdminResource> resources = List.of(
                 new TenantsResource(commands.tenants()),
                 new TokensResource(commands.tokens(), commands.tenants()),
                 new AttributesResource(commands.attributes(), commands.tenants()),
                 new ConnectionsResource(
                         commands.connections(), commands.tenants(), node.firedRules(), access.activity()),
-                new AuditResource(node.control().audit(), commands.tenants()),
-                resources(),
-                new SystemResource(node.scim().backends(), node.scim().dispatcher(), BuildInfo.version()),
+                new AuditResource(queries.audit(), commands.tenants()),
+                new ResourcesResource(
+                        queries.resources(), commands.tenants(), node.scim().schemas()),
+                new SystemResource(queries.system()),
                 new OAuthClientsResource(access.clients()),
                 new JwtIssuersResource(access.issuers()),
                 new ActivityResource(access.activity(), commands.tenants()),

@@ -60,6 +60,8 @@ public final class Node implements AutoCloseable {
     private final Access access;
     private final ScimServices scim;
     private final Metrics metrics;
+    private final Readiness readiness;
+    private final Queries queries;
     private final FiredRules firedRules = new FiredRules();
     private final Drain drain = new Drain();
     private final AtomicInteger managementPort = new AtomicInteger();
@@ -85,6 +87,11 @@ public final class Node implements AutoCloseable {
                 new Traffic(access.rateLimits(), access.activity()),
                 new Tally(metrics, firedRules),
                 BulkBudget.ofHeap());
+        this.readiness = new Readiness(control, backends, config.backends().standard(), drain);
+        this.queries = Queries.of(
+                scim,
+                control,
+                new NodeStatus(readiness, config.backends().control(), backends, dispatcher, metrics.rates()));
     }
 
     /**
@@ -146,8 +153,7 @@ public final class Node implements AutoCloseable {
 
     private Future<?> openPorts() {
         var fronts = new DeploymentOptions().setInstances(config.http().eventLoops());
-        Readiness readiness = new Readiness(control, backends, config.backends().standard(), drain);
-        Portal portal = PortalDoor.of(this, readiness);
+        Portal portal = PortalDoor.of(this);
         return deploy(
                         () -> new ManagementFront(config.management(), readiness, metrics, managementPort),
                         new DeploymentOptions())
@@ -212,6 +218,10 @@ public final class Node implements AutoCloseable {
 
     public Access access() {
         return access;
+    }
+
+    public Queries queries() {
+        return queries;
     }
 
     FiredRules firedRules() {

@@ -173,6 +173,12 @@ final class AdministrationTest {
         assertThat(user.at("/meta/location")).isEqualTo(scim.base() + "/Users/" + id);
         Reply shown = admin.get("/tenants/views/groups/" + group).expect(200);
         assertThat(shown.at("/members/0/value")).isEqualTo(id);
+        Reply members = admin.get("/tenants/views/groups/" + group + "/members?limit=1")
+                .expect(200);
+        assertThat(members.at("/items/0/value")).isEqualTo(id);
+        problem(admin.get("/tenants/views/groups/" + group + "/members?cursor=made-up"), 400);
+        problem(admin.get("/tenants/views/groups/" + id + "/members"), 404);
+        problem(admin.get("/tenants/views/groups/nobody/members"), 404);
         problem(admin.get("/tenants/views/users/nobody"), 404);
         problem(admin.get("/tenants/views/users?cursor=made-up"), 400);
     }
@@ -203,6 +209,19 @@ final class AdministrationTest {
         Reply system = admin.get("/system").expect(200);
         assertThat(system.at("/backends/0/name")).isEqualTo("memory");
         assertThat(system.at("/backends/0/health")).isEqualTo("up");
+        assertThat(system.at("/controlStore/name")).isEqualTo("memory");
+        assertThat(system.at("/nodes/0/name")).isNotEmpty();
+        assertThat(system.json().at("/nodes/0/requestsPerSecond").isNumber()).isTrue();
+    }
+
+    @Test
+    void theSystemHasAnAuditTrailOfItsOwn() {
+        admin.post("/administrators", "{\"name\":\"audited\",\"role\":\"operator\"}")
+                .expect(201);
+        Reply trail = admin.get("/audit?action=Administrator%20Created&target=Administrator/audited")
+                .expect(200);
+        assertThat(trail.json().get("items")).hasSize(1);
+        assertThat(trail.at("/items/0/idp")).isEqualTo("admin");
     }
 
     @Test

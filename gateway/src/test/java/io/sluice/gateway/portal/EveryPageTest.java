@@ -51,6 +51,10 @@ final class EveryPageTest {
                 "/portal/t/acme/audit",
                 "/portal/t/acme/activity",
                 "/portal/tenants",
+                "/portal/administrators",
+                "/portal/administrators/jane/keys",
+                "/portal/audit",
+                "/portal/system/state",
                 "/portal/system",
                 "/portal/account"
             })

@@ -45,6 +45,26 @@ final class LoginTest {
     }
 
     @Test
+    void whoseSessionHasEndedIsToldSo() {
+        Visitor visitor = new Visitor(gateway);
+        visitor.setCookie("sluice_session", "of.another.time");
+        String location = visitor.get("/portal/t/acme/users")
+                .headers()
+                .firstValue("location")
+                .orElseThrow();
+        assertThat(location).isEqualTo("/portal/login?next=%2Fportal%2Ft%2Facme%2Fusers&ended=true");
+        assertThat(visitor.get(location).body()).contains("nothing was done for a while");
+    }
+
+    @Test
+    void anotherLanguageKeepsTheFilters() {
+        Visitor visitor = Visitor.loggedIn(gateway, "linguist", new AdministratorRole.Operator());
+        String page = visitor.get("/portal/t/acme/audit?idp=entra&outcome=failure&said=saved")
+                .body();
+        assertThat(page).contains("name=\"back\" value=\"/portal/t/acme/audit?idp=entra&amp;outcome=failure\"");
+    }
+
+    @Test
     void theLoginLeadsNowhereElse() {
         Visitor visitor = new Visitor(gateway);
         var answer = visitor.post(

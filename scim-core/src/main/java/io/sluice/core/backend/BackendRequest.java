@@ -50,7 +50,11 @@ public sealed interface BackendRequest {
      * The next page of a group's members after the one that {@code Membership.OfGroup.next} ended.
      * Replies {@link BackendReply.MemberPage}.
      */
-    record ReadMembers(RequestContext context, String groupId, String after, int limit) implements BackendRequest {}
+    record ReadMembers(RequestContext context, String groupId, String after, int limit) implements BackendRequest {
+
+        /** In the place of a position: the page begins at the first member. */
+        public static final String FROM_THE_FIRST = "";
+    }
 
     /**
      * Removes all resources of a tenant, when the tenant itself is removed; its audit trail is not the backend's to remove.

@@ -7,6 +7,9 @@ import io.sluice.core.error.ErrorKind;
 import io.sluice.core.resource.Member;
 import io.sluice.core.resource.Membership;
 import io.sluice.core.resource.StoredResource;
+import io.sluice.core.backend.BackendRequest;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -234,6 +237,22 @@ public abstract class MemberContract extends BackendContract {
                         client().memberPage(group, next, 1_000).members().forEach(member -> seen.add(member.value())));
 
         assertThat(seen).doesNotHaveDuplicates().containsAll(ids(users));
+    }
+
+    @Test
+    void aPageWithoutAPositionBeginsAtTheFirstMember() {
+        List<StoredResource> users = IntStream.range(0, 5)
+                .mapToObj(i -> client().user(Fixtures.name("first")))
+                .toList();
+        StoredResource group = client().group(Fixtures.name("g"), users.toArray(StoredResource[]::new));
+
+        Membership.OfGroup page = client().memberPage(group, BackendRequest.ReadMembers.FROM_THE_FIRST, 3);
+        Membership.OfGroup rest = client().memberPage(group, page.next().orElseThrow(), 3);
+
+        assertThat(page.members()).hasSize(3);
+        assertThat(rest.next()).isEmpty();
+        assertThat(Stream.concat(page.members().stream(), rest.members().stream()).map(Member::value))
+                .containsExactlyInAnyOrderElementsOf(ids(users));
     }
 
     private static String add(StoredResource... members) {

@@ -51,13 +51,7 @@ public final class ActivityPages {
     private ActivityView view(Page page) {
         ActivityFilter filter = ActivityFilter.of(page.visit().query());
         List<Exchange> all = exchanges.of(page.owner().id());
-        List<HealthCard> cards = all.stream()
-                .map(Exchange::idp)
-                .distinct()
-                .sorted()
-                .map(idp -> HealthCard.of(
-                        idp, all.stream().filter(one -> one.idp().equals(idp)).toList(), clock.instant()))
-                .toList();
+        List<HealthCard> cards = exchanges.cards(page.owner().id(), clock.instant());
         List<Exchange> matching = all.stream().filter(filter::takes).toList();
         return new ActivityView(filter, cards, matching.stream().limit(ROWS).toList(), matching.size());
     }

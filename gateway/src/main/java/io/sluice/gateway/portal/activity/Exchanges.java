@@ -3,13 +3,18 @@ package io.sluice.gateway.portal.activity;
 import io.sluice.core.control.TenantId;
 import io.sluice.gateway.activity.ActivityEntry;
 import io.sluice.gateway.activity.ActivityLog;
+import io.sluice.gateway.activity.ConnectionHealth;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads the log of recent requests. */
 public final class Exchanges {
 
-    private static final int ALL = 10_000;
+    private static final int ALL = Integer.MAX_VALUE;
 
     private final ActivityLog log;
 
@@ -21,6 +26,15 @@ public final class Exchanges {
     public List<Exchange> of(TenantId tenant) {
         return log.recent(tenant, Optional.empty(), false, ALL).stream()
                 .map(Exchanges::exchange)
+                .toList();
+    }
+
+    /** How each connection fares of which a request is still known. */
+    public List<HealthCard> cards(TenantId tenant, Instant now) {
+        Map<String, List<ActivityEntry>> byIdp = log.recent(tenant, Optional.empty(), false, ALL).stream()
+                .collect(Collectors.groupingBy(ActivityEntry::idp, TreeMap::new, Collectors.toList()));
+        return byIdp.entrySet().stream()
+                .map(entry -> new HealthCard(ConnectionHealth.of(entry.getKey(), entry.getValue(), now)))
                 .toList();
     }
 
@@ -39,7 +53,7 @@ public final class Exchanges {
                 .orElse("");
     }
 
-    private static Exchange exchange(ActivityEntry entry) {
+    static Exchange exchange(ActivityEntry entry) {
         return new Exchange(
                 entry.requestId(),
                 entry.time(),

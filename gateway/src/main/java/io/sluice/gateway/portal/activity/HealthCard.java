@@ -1,30 +1,18 @@
 package io.sluice.gateway.portal.activity;
 
+import io.sluice.gateway.activity.ActivityEntry;
+import io.sluice.gateway.activity.ConnectionHealth;
 import io.sluice.gateway.portal.page.Vendors;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * How a connection fares, judged by the requests that are still known.
- *
- * @param requests how many they are
- * @param failures how many of them failed
- * @param perMinute the average over the last hour
- * @param danger how near Entra ID's quarantine is; empty for other vendors
- */
-public record HealthCard(
-        String idp,
-        Optional<Instant> lastRequest,
-        Optional<Exchange> lastFailure,
-        int requests,
-        int failures,
-        String perMinute,
-        Optional<Danger> danger) {
+/** How a connection fares, as its card shows it. */
+public record HealthCard(ConnectionHealth health) {
 
-    /** Entra ID stops a job that fails too much: at 5,000 failures and over 40 %, or over 40,000. */
+    private static final int MOST_THAT_IS_TOLERABLE = 40;
+
+    /** What the card says about Entra ID's quarantine, with the look of it. */
     public enum Danger {
         NONE("health.entra.none", ""),
         NEAR("health.entra.near", "warn"),
@@ -45,39 +33,47 @@ public record HealthCard(
         public String look() {
             return look;
         }
-
-        static Danger of(int requests, int failures) {
-            boolean overShare = failures * 100L > requests * 40L;
-            if (failures > 40_000 || (failures >= 5_000 && overShare)) {
-                return REACHED;
-            }
-            boolean near = failures >= 2_500 || (overShare && failures >= 20);
-            return near ? NEAR : NONE;
-        }
     }
 
-    static HealthCard of(String idp, List<Exchange> newestFirst, Instant now) {
-        int failures =
-                (int) newestFirst.stream().filter(one -> !one.succeeded()).count();
-        long lastHour = newestFirst.stream()
-                .filter(one -> one.time().isAfter(now.minus(Duration.ofHours(1))))
-                .count();
-        return new HealthCard(
-                idp,
-                newestFirst.stream().findFirst().map(Exchange::time),
-                newestFirst.stream().filter(one -> !one.succeeded()).findFirst(),
-                newestFirst.size(),
-                failures,
-                String.format(Locale.ROOT, "%.1f", lastHour / 60.0),
-                idp.equals("entra") ? Optional.of(Danger.of(newestFirst.size(), failures)) : Optional.empty());
+    public String idp() {
+        return health.idp();
     }
 
     public String vendor() {
-        return Vendors.label(idp);
+        return Vendors.label(health.idp());
     }
 
-    /** In per cent. */
-    public long failureShare() {
-        return requests == 0 ? 0 : Math.round(100.0 * failures / requests);
+    /** The key of how it goes on the whole. */
+    public String verdict() {
+        return health.failures() == 0 ? "health.good" : "health.failing";
+    }
+
+    /** The look of the verdict. */
+    public String look() {
+        if (health.failures() == 0) {
+            return "good";
+        }
+        return health.failureShare() > MOST_THAT_IS_TOLERABLE ? "bad" : "warn";
+    }
+
+    public String perMinute() {
+        return String.format(Locale.ROOT, "%.1f", health.perMinute());
+    }
+
+    public Optional<Instant> lastRequest() {
+        return health.lastRequest().map(ActivityEntry::time);
+    }
+
+    public Optional<Exchange> lastFailure() {
+        return health.lastFailure().map(Exchanges::exchange);
+    }
+
+    /** Empty for vendors that have no quarantine. */
+    public Optional<Danger> danger() {
+        return health.quarantine().map(near -> switch (near) {
+            case FAR -> Danger.NONE;
+            case NEAR -> Danger.NEAR;
+            case REACHED -> Danger.REACHED;
+        });
     }
 }

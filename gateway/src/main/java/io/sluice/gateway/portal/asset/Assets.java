@@ -26,6 +26,7 @@ public final class Assets {
         "times.js",
         "dialogs.js",
         "menus.js",
+        "tables.js",
         "filters.js",
         "live.js",
         "charts.js"

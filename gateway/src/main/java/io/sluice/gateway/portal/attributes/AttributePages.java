@@ -60,7 +60,7 @@ public final class AttributePages {
                 tenant.customAttributes(),
                 Policy.groups(tenant),
                 new HashSet<>(tenant.updatableAttributes().orElse(List.of())),
-                tenant.updatableAttributes().isEmpty(),
+                Policy.choosing(tenant),
                 Arrays.stream(AttributeType.values())
                         .filter(type -> type != AttributeType.COMPLEX)
                         .map(AttributeType::text)

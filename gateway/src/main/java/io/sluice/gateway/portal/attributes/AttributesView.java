@@ -8,7 +8,7 @@ import java.util.Set;
  * What the page Custom Attributes shows.
  *
  * @param groups every attribute that an IdP could update
- * @param allowed the names of those that it may; everything when {@code all}
+ * @param allowed the names of those that it may; nothing when everything is
  * @param types that a custom attribute can have
  */
 public record AttributesView(
@@ -16,8 +16,15 @@ public record AttributesView(
         List<CustomAttribute> custom,
         List<Group> groups,
         Set<String> allowed,
-        boolean all,
+        Choosing choosing,
         List<String> types) {
+
+    /** How the attributes that an IdP may update were chosen. */
+    public enum Choosing {
+        ALL,
+        PRESET,
+        ONE_BY_ONE
+    }
 
     /**
      * Attributes of one kind.

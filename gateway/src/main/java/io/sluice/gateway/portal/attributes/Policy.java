@@ -53,6 +53,14 @@ final class Policy {
                 .toList();
     }
 
+    static AttributesView.Choosing choosing(Tenant tenant) {
+        return tenant.updatableAttributes()
+                .map(chosen -> Set.copyOf(chosen).equals(Set.copyOf(preset(tenant)))
+                        ? AttributesView.Choosing.PRESET
+                        : AttributesView.Choosing.ONE_BY_ONE)
+                .orElse(AttributesView.Choosing.ALL);
+    }
+
     private static List<Attribute> attributes(SchemaRegistry registry, String urn) {
         return registry.schema(urn).map(Schema::attributes).orElse(List.of()).stream()
                 .filter(attribute -> attribute.mutability() != Mutability.READ_ONLY)

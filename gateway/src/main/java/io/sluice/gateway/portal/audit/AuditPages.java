@@ -1,9 +1,11 @@
 package io.sluice.gateway.portal.audit;
 
 import gg.jte.generated.precompiled.StaticTemplates;
-import io.sluice.core.control.AuditTrail;
+import io.sluice.core.control.AuditEvent;
 import io.sluice.gateway.control.AuditExport;
+import io.sluice.gateway.control.AuditQueries;
 import io.sluice.gateway.http.Answer;
+import io.sluice.gateway.portal.page.Page;
 import io.sluice.gateway.portal.page.Pages;
 import io.sluice.gateway.portal.page.Section;
 import io.sluice.gateway.portal.web.Route;
@@ -13,52 +15,61 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 
-/** Audit Trails: the list, its filters, its exports. */
+/** Audit Trails, of a tenant and of what concerns none: the list, its filters, its exports. */
 public final class AuditPages {
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
-    private static final String ROOT = "t/{tenant}/audit";
+    private static final String OF_TENANT = "t/{tenant}/audit";
+    private static final String OF_SYSTEM = "audit";
     private static final int ROWS = 50;
 
     private final Pages pages;
-    private final AuditTrail trail;
+    private final AuditQueries trail;
 
-    public AuditPages(Pages pages, AuditTrail trail) {
+    public AuditPages(Pages pages, AuditQueries trail) {
         this.pages = pages;
         this.trail = trail;
     }
 
     public List<Route> routes() {
         return List.of(
-                Route.get(ROOT, Access.ADMINISTRATOR, this::show),
-                Route.get(ROOT + "/export.csv", Access.ADMINISTRATOR, visit -> export(visit, AuditExport.Format.CSV)),
-                Route.get(
-                        ROOT + "/export.ndjson",
-                        Access.ADMINISTRATOR,
-                        visit -> export(visit, AuditExport.Format.NDJSON)));
+                Route.get(OF_TENANT, Access.ADMINISTRATOR, this::showTenant),
+                Route.get(OF_TENANT + "/{file}", Access.ADMINISTRATOR, visit -> export(visit, visit.segment("tenant"))),
+                Route.get(OF_SYSTEM, Access.OPERATOR, this::showSystem),
+                Route.get(OF_SYSTEM + "/{file}", Access.OPERATOR, visit -> export(visit, AuditEvent.SYSTEM)));
     }
 
-    private Future<Answer> show(Visit visit) {
-        AuditFilter filter = AuditFilter.of(visit.query());
-        Optional<String> cursor = visit.query().first("cursor");
+    private Future<Answer> showTenant(Visit visit) {
         return pages.ofTenant(visit, Section.AUDIT)
-                .compose(page -> trail.query(filter.query(visit.segment("tenant"), cursor, ROWS))
-                        .map(found -> new AuditView(
-                                filter,
-                                cursor.isEmpty(),
-                                found.items().stream().map(AuditRow::new).toList(),
-                                found.nextCursor()))
-                        .map(view -> Pages.html(TEMPLATES.auditPage(page, view))));
+                .compose(page -> show(page, visit.segment("tenant"), page.at("audit"), Actions.OF_TENANT));
     }
 
-    private Future<Answer> export(Visit visit, AuditExport.Format format) {
-        String tenant = visit.segment("tenant");
-        AuditExport export = new AuditExport(trail, format);
-        var query = AuditFilter.of(visit.query()).query(tenant, Optional.empty(), AuditExport.PAGE);
-        return Future.succeededFuture(
-                Answer.streamed(200, format.contentType(), response -> export.writeTo(response, query))
-                        .with(
-                                "Content-Disposition",
-                                "attachment; filename=\"audit-" + tenant + "." + format.extension() + "\""));
+    private Future<Answer> showSystem(Visit visit) {
+        return pages.ofOperator(visit, Section.SYSTEM_AUDIT)
+                .compose(page -> show(page, AuditEvent.SYSTEM, "/portal/audit", Actions.OF_SYSTEM));
+    }
+
+    private Future<Answer> show(Page page, String tenant, String address, List<String> actions) {
+        AuditFilter filter = AuditFilter.of(page.visit().query());
+        Optional<String> cursor = page.visit().query().first("cursor");
+        return trail.find(filter.query(tenant, cursor, ROWS))
+                .map(found -> new AuditView(
+                        address,
+                        actions,
+                        filter,
+                        cursor.isEmpty(),
+                        found.items().stream().map(AuditRow::new).toList(),
+                        found.nextCursor()))
+                .map(view -> Pages.html(TEMPLATES.auditPage(page, view)));
+    }
+
+    private Future<Answer> export(Visit visit, String tenant) {
+        var query = AuditFilter.of(visit.query()).query(tenant, Optional.empty(), AuditQueries.MOST);
+        for (AuditExport.Format format : AuditExport.Format.values()) {
+            if (visit.segment("file").equals("export." + format.extension())) {
+                return Future.succeededFuture(trail.export(query, format));
+            }
+        }
+        return pages.unknown();
     }
 }

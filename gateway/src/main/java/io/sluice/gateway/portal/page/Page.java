@@ -71,7 +71,7 @@ public record Page(
 
     /** The address that leads back to this very page. */
     public String here() {
-        return "/portal" + visit.path();
+        return visit.address();
     }
 
     public Page with(Notice said) {

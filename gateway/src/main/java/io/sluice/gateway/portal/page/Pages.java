@@ -45,6 +45,11 @@ public final class Pages {
         return choices(visit).map(all -> page(visit, section, Optional.empty(), all));
     }
 
+    /** Fails as an address does at which there is nothing. */
+    public <T> Future<T> unknown() {
+        return Future.failedFuture(ScimException.of(ErrorKind.NOT_FOUND, ""));
+    }
+
     public Bare bare(Visit visit, String titleKey) {
         return new Bare(messages, assets, visit, titleKey);
     }

@@ -20,13 +20,13 @@ public enum Said {
 
     /** The address with this to be said there. */
     public String on(String address) {
-        return address + "?said=" + name().toLowerCase(Locale.ROOT);
+        return address + "?" + Visit.SAID + "=" + name().toLowerCase(Locale.ROOT);
     }
 
     /** The page with what its address asks to be said. */
     public static Page heard(Page page, Visit visit) {
         return visit.query()
-                .first("said")
+                .first(Visit.SAID)
                 .flatMap(Said::of)
                 .map(said -> page.with(new Notice("good", page.text(said.key))))
                 .orElse(page);

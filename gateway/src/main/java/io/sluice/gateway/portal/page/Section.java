@@ -11,6 +11,8 @@ public enum Section {
     AUDIT("audit", "nav.audit", List.of()),
     ACTIVITY("activity", "nav.activity", List.of()),
     TENANTS("tenants", "nav.tenants", List.of("nav.operator")),
+    ADMINISTRATORS("administrators", "nav.administrators", List.of("nav.operator")),
+    SYSTEM_AUDIT("audit", "nav.systemAudit", List.of("nav.operator")),
     SYSTEM("system", "nav.system", List.of("nav.operator")),
     ACCOUNT("account", "nav.account", List.of());
 
@@ -45,7 +47,7 @@ public enum Section {
     public boolean isOfTenant() {
         return switch (this) {
             case PROVISIONING, ATTRIBUTES, USERS, GROUPS, AUDIT, ACTIVITY -> true;
-            case TENANTS, SYSTEM, ACCOUNT -> false;
+            case TENANTS, ADMINISTRATORS, SYSTEM_AUDIT, SYSTEM, ACCOUNT -> false;
         };
     }
 }

@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.core.json.StrictJson;
 import io.sluice.core.resource.StoredResource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Reads what lists and details show out of stored resources. */
 final class Documents {
 
     private static final ObjectWriter INDENTED = new ObjectMapper().writerWithDefaultPrettyPrinter();
-    private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
     private Documents() {}
 
@@ -35,8 +37,32 @@ final class Documents {
                 document.path("name").path("givenName").asText(""),
                 document.path("name").path("familyName").asText(""),
                 text(document, "title"),
-                document.path(ENTERPRISE).path("department").asText(""),
-                resource.created().toString());
+                resource.created().toString(),
+                further(document));
+    }
+
+    /** What the extensions hold, each attribute in one line. */
+    private static List<UserView.Further> further(ObjectNode document) {
+        List<UserView.Further> all = new ArrayList<>();
+        document.properties().stream()
+                .filter(entry -> entry.getKey().startsWith("urn:"))
+                .forEach(extension -> extension
+                        .getValue()
+                        .properties()
+                        .forEach(attribute -> all.add(new UserView.Further(
+                                extension.getKey(), attribute.getKey(), line(attribute.getValue())))));
+        return all;
+    }
+
+    private static String line(JsonNode value) {
+        if (value.isArray()) {
+            return value.valueStream().map(Documents::line).collect(Collectors.joining(", "));
+        }
+        if (value.isObject()) {
+            String name = value.path("displayName").asText(value.path("display").asText(""));
+            return name.isEmpty() ? value.path("value").asText(value.toString()) : name;
+        }
+        return value.asText("");
     }
 
     static GroupRow group(StoredResource resource) {

@@ -2,19 +2,19 @@ package io.sluice.gateway.portal.people;
 
 import gg.jte.generated.precompiled.StaticTemplates;
 import gg.jte.models.runtime.JteModel;
-import io.sluice.core.backend.BackendReply;
 import io.sluice.core.backend.Total;
-import io.sluice.core.control.AuditTrail;
 import io.sluice.core.resource.Membership;
 import io.sluice.core.resource.StoredResource;
+import io.sluice.gateway.control.AuditQueries;
 import io.sluice.gateway.control.ResourceQueries;
 import io.sluice.gateway.control.ResourceQueries.Inquiry;
+import io.sluice.gateway.control.ResourceQueries.MemberList;
+import io.sluice.core.resource.Include;
 import io.sluice.gateway.http.Answer;
 import io.sluice.gateway.portal.audit.AuditFilter;
 import io.sluice.gateway.portal.audit.AuditRow;
 import io.sluice.gateway.portal.page.Page;
 import io.sluice.gateway.portal.page.Pages;
-import io.sluice.gateway.portal.page.Positions;
 import io.sluice.gateway.portal.page.Section;
 import io.sluice.gateway.portal.web.Route;
 import io.sluice.gateway.portal.web.Route.Access;
@@ -35,14 +35,12 @@ public final class PeoplePages {
 
     private final Pages pages;
     private final ResourceQueries resources;
-    private final AuditTrail trail;
-    private final Positions positions;
+    private final AuditQueries trail;
 
-    public PeoplePages(Pages pages, ResourceQueries resources, AuditTrail trail, Positions positions) {
+    public PeoplePages(Pages pages, ResourceQueries resources, AuditQueries trail) {
         this.pages = pages;
         this.resources = resources;
         this.trail = trail;
-        this.positions = positions;
     }
 
     public List<Route> routes() {
@@ -68,19 +66,17 @@ public final class PeoplePages {
     private <T> Future<ListView<T>> list(Page page, String type, Function<StoredResource, T> row) {
         Optional<String> search = page.visit().query().first("q");
         Optional<String> cursor = page.visit().query().first("cursor");
-        String list = String.join("\n", page.owner().id().slug(), type, search.orElse(""));
         return resources
-                .search(inquiry(page), type, search, positions.open(list, cursor), ROWS)
+                .search(inquiry(page), type, search, cursor, ROWS)
                 .map(found -> new ListView<>(
                         search.orElse(""),
                         cursor.isEmpty(),
                         found.resources().stream().map(row).toList(),
-                        found.next().map(next -> positions.issue(list, next)),
-                        total(page, found)));
+                        found.nextCursor(),
+                        total(page, found.total())));
     }
 
-    private static Optional<String> total(Page page, BackendReply.Found found) {
-        Total total = found.total();
+    private static Optional<String> total(Page page, Total total) {
         String count = NumberFormat.getIntegerInstance(page.language().locale()).format(total.count());
         return Optional.of(total.exact() ? count : "> " + count);
     }
@@ -88,7 +84,7 @@ public final class PeoplePages {
     private Future<Answer> user(Visit visit) {
         return pages.ofTenant(visit, Section.USERS)
                 .compose(page -> resources
-                        .read(inquiry(page), "User", visit.segment("id"))
+                        .read(inquiry(page), "User", visit.segment("id"), Include.ALL)
                         .compose(user -> history(page, "User/" + user.id()).map(events -> user(page, user, events))))
                 .map(Pages::html);
     }
@@ -103,39 +99,28 @@ public final class PeoplePages {
                 page.titled(row.displayName().isEmpty() ? row.userName() : row.displayName()), view);
     }
 
+    /** Three look-ups at once, none of which costs more for a larger group. */
     private Future<Answer> group(Visit visit) {
         String id = visit.segment("id");
+        Optional<String> after = visit.query().first("after");
         return pages.ofTenant(visit, Section.GROUPS)
-                .compose(page -> resources.read(inquiry(page), "Group", id).compose(group -> {
-                    Future<Membership.OfGroup> members = members(page, group);
+                .compose(page -> {
+                    Future<StoredResource> group = resources.read(inquiry(page), "Group", id, Include.NOTHING);
+                    Future<MemberList> members = resources.members(inquiry(page), id, after, MEMBERS);
                     Future<List<AuditRow>> history = history(page, "Group/" + id);
-                    return Future.all(members, history)
-                            .map(both -> group(page, group, members.result(), history.result()));
-                }))
+                    return Future.all(group, members, history)
+                            .map(all -> group(page, group.result(), members.result(), history.result()));
+                })
                 .map(Pages::html);
     }
 
-    private Future<Membership.OfGroup> members(Page page, StoredResource group) {
-        String list = page.owner().id().slug() + "\nmembers\n" + group.id();
-        Optional<String> after = positions.open(list, page.visit().query().first("after"));
-        if (after.isPresent()) {
-            return resources.members(inquiry(page), group.id(), after.get(), MEMBERS);
-        }
-        return Future.succeededFuture(
-                group.membership() instanceof Membership.OfGroup first
-                        ? first
-                        : new Membership.OfGroup(List.of(), Optional.empty()));
-    }
-
-    private JteModel group(Page page, StoredResource resource, Membership.OfGroup members, List<AuditRow> events) {
+    private static JteModel group(Page page, StoredResource resource, MemberList members, List<AuditRow> events) {
         GroupRow row = Documents.group(resource);
-        String list = page.owner().id().slug() + "\nmembers\n" + resource.id();
-        boolean first = page.visit().query().first("after").isEmpty();
         GroupView view = new GroupView(
                 row,
-                first,
+                page.visit().query().first("after").isEmpty(),
                 members.members(),
-                members.next().map(next -> positions.issue(list, next)),
+                members.nextCursor(),
                 events,
                 Documents.indented(resource));
         return TEMPLATES.peopleGroup(page.titled(row.displayName()), view);
@@ -143,7 +128,7 @@ public final class PeoplePages {
 
     private Future<List<AuditRow>> history(Page page, String target) {
         AuditFilter filter = new AuditFilter("", "", "", "", "", target, "");
-        return trail.query(filter.query(page.owner().id().slug(), Optional.empty(), EVENTS))
+        return trail.find(filter.query(page.owner().id().slug(), Optional.empty(), EVENTS))
                 .map(found -> found.items().stream().map(AuditRow::new).toList());
     }
 

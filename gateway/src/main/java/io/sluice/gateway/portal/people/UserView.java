@@ -13,7 +13,18 @@ public record UserView(
         UserRow user, Details details, List<GroupReference> groups, List<AuditRow> history, String document) {
 
     /** What the list does not show; what they have not is empty. */
-    public record Details(String givenName, String familyName, String title, String department, String created) {}
+    public record Details(String givenName, String familyName, String title, String created, List<Further> further) {
+        public Details {
+            further = List.copyOf(further);
+        }
+    }
+
+    /**
+     * A value of an extension.
+     *
+     * @param urn the extension
+     */
+    public record Further(String urn, String attribute, String value) {}
 
     public UserView {
         groups = List.copyOf(groups);

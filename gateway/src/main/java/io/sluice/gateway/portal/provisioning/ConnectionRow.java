@@ -13,8 +13,9 @@ public record ConnectionRow(String idp, String vendor, boolean strict, List<Rule
 
     /**
      * @param name of the dialect's rule
+     * @param words what it tolerates
      */
-    public record Rule(String name, long count) {}
+    public record Rule(String name, String words, long count) {}
 
     public ConnectionRow {
         rules = List.copyOf(rules);

@@ -4,6 +4,7 @@ import io.sluice.gateway.portal.session.Session;
 import io.sluice.gateway.portal.text.Language;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One request to the portal.
@@ -25,15 +26,35 @@ public record Visit(
         boolean partial,
         Optional<String> departure) {
 
+    /** The field of a query with what is said on the page that follows a deed. */
+    public static final String SAID = "said";
+
     /**
      * What is known of whoever reads.
      *
      * @param publicUrl scheme and authority as the reader's browser knows them
+     * @param wasLoggedIn whether the browser sent the cookie of a session, be it over or not
      */
-    public record Reader(Language language, Theme theme, String clientAddress, String requestId, String publicUrl) {}
+    public record Reader(
+            Language language,
+            Theme theme,
+            String clientAddress,
+            String requestId,
+            String publicUrl,
+            boolean wasLoggedIn) {}
 
     public Visit {
         segments = Map.copyOf(segments);
+    }
+
+    /** The address that was asked for with its query, but for what is said once. */
+    public String address() {
+        Map<String, String> fields = new TreeMap<>();
+        query.values().keySet().stream()
+                .filter(name -> !name.equals(SAID))
+                .forEach(name -> fields.put(name, query.first(name).orElse("")));
+        String text = Params.query(fields);
+        return "/portal" + path + (text.isEmpty() ? "" : "?" + text);
     }
 
     /** The part of the path that stands in the place of this name. */

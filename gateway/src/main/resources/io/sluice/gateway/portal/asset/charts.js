@@ -56,6 +56,6 @@ matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
   charts.clear();
   drawAll();
 });
-document.addEventListener('sluice:activity', event => {
+document.addEventListener('htmx:afterRequest', event => {
   if (event.target.matches('[data-charts]')) drawAll();
 });

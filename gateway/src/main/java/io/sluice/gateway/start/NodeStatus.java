@@ -1,0 +1,93 @@
+package io.sluice.gateway.start;
+
+import io.sluice.gateway.dispatch.BackendDirectory;
+import io.sluice.gateway.dispatch.Dispatcher;
+import io.sluice.gateway.metrics.RequestRates;
+import io.sluice.gateway.system.NodeReport;
+import io.sluice.gateway.system.PartReport;
+import io.sluice.gateway.system.PartReport.Kind;
+import io.sluice.gateway.system.SystemReport;
+import io.sluice.gateway.system.SystemStatus;
+import io.vertx.core.Future;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** This node as it sees itself. */
+final class NodeStatus implements SystemStatus {
+
+    private final Readiness readiness;
+    private final String controlStore;
+    private final BackendDirectory backends;
+    private final Dispatcher dispatcher;
+    private final RequestRates rates;
+    private final String name = hostName();
+    private final Instant startedAt = Instant.now();
+
+    /**
+     * @param controlStore what kind of store that is
+     */
+    NodeStatus(
+            Readiness readiness,
+            String controlStore,
+            BackendDirectory backends,
+            Dispatcher dispatcher,
+            RequestRates rates) {
+        this.readiness = readiness;
+        this.controlStore = controlStore;
+        this.backends = backends;
+        this.dispatcher = dispatcher;
+        this.rates = rates;
+    }
+
+    @Override
+    public Future<SystemReport> report() {
+        return readiness
+                .check()
+                .map(found -> new SystemReport(
+                        BuildInfo.version(), Runtime.version().toString(), List.of(node()), parts(found.faults())));
+    }
+
+    @Override
+    public List<RequestRates.Span> lastHour() {
+        return rates.lastHour();
+    }
+
+    private NodeReport node() {
+        Runtime runtime = Runtime.getRuntime();
+        return new NodeReport(
+                name,
+                startedAt,
+                runtime.availableProcessors(),
+                runtime.totalMemory() - runtime.freeMemory(),
+                runtime.maxMemory(),
+                rates.lastMinute());
+    }
+
+    private List<PartReport> parts(Map<String, Optional<String>> faults) {
+        List<PartReport> parts = new ArrayList<>();
+        parts.add(new PartReport(Kind.CONTROL_STORE, controlStore, fault(faults, "control"), false));
+        backends.names().stream()
+                .sorted()
+                .map(backend -> new PartReport(
+                        Kind.BACKEND, backend, fault(faults, "backend." + backend), dispatcher.isOpen(backend)))
+                .forEach(parts::add);
+        return parts;
+    }
+
+    private static Optional<String> fault(Map<String, Optional<String>> faults, String part) {
+        return faults.getOrDefault(part, Optional.of("missing"));
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return "localhost";
+        }
+    }
+}
