@@ -50,7 +50,14 @@ final class PicturesTest {
             page.locator("#requests tbody tr a").first().click();
             shoot(page, "failure");
             visit(page, "tenants", "/portal/tenants");
+            visit(page, "administrators", "/portal/administrators");
+            visit(page, "system-audit", "/portal/audit");
             visit(page, "system", "/portal/system");
+            page.setViewportSize(390, 844);
+            visit(page, "narrow-activity", "/portal/t/acme/activity");
+            visit(page, "narrow-users", "/portal/t/acme/users");
+            page.locator("[popovertarget=navigation]").click();
+            shoot(page, "narrow-menu");
             Page dark = desk.logIn("ja-JP", ColorScheme.DARK);
             visit(dark, "provisioning-ja-dark", "/portal/t/acme/provisioning");
             Page french = desk.logIn("fr-FR", ColorScheme.LIGHT);

@@ -37,7 +37,8 @@ public final class AuditResource implements AdminResource {
     }
 
     private Future<Answer> ofTenant(AdminCall call) {
-        return tenants.get(call.tenant()).compose(tenant -> answer(call, tenant.id().slug()));
+        return tenants.get(call.tenant())
+                .compose(tenant -> answer(call, tenant.id().slug()));
     }
 
     private Future<Answer> answer(AdminCall call, String tenant) {

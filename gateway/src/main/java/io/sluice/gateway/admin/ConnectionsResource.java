@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.core.control.Connection;
 import io.sluice.core.control.Tenant;
-import io.sluice.gateway.activity.ConnectionHealth;
 import io.sluice.gateway.activity.ActivityLog;
+import io.sluice.gateway.activity.ConnectionHealth;
 import io.sluice.gateway.control.ConnectionCommands;
 import io.sluice.gateway.control.Idp;
 import io.sluice.gateway.control.TenantCommands;
@@ -74,8 +74,8 @@ public final class ConnectionsResource implements AdminResource {
     }
 
     private ObjectNode health(Tenant tenant, String idp) {
-        ConnectionHealth health =
-                ConnectionHealth.of(idp, activity.recent(tenant.id(), Optional.of(idp), false, ALL_KNOWN), Instant.now());
+        ConnectionHealth health = ConnectionHealth.of(
+                idp, activity.recent(tenant.id(), Optional.of(idp), false, ALL_KNOWN), Instant.now());
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("requests", health.requests())
@@ -85,9 +85,11 @@ public final class ConnectionsResource implements AdminResource {
                 .putNull("lastRequestAt")
                 .putNull("lastFailureAt")
                 .putNull("lastFailureReason");
-        health.lastRequest().ifPresent(last -> json.put("lastRequestAt", last.time().toString()));
-        health.lastFailure().ifPresent(last -> json.put("lastFailureAt", last.time().toString())
-                .put("lastFailureReason", last.reason()));
+        health.lastRequest()
+                .ifPresent(last -> json.put("lastRequestAt", last.time().toString()));
+        health.lastFailure()
+                .ifPresent(last ->
+                        json.put("lastFailureAt", last.time().toString()).put("lastFailureReason", last.reason()));
         health.quarantine()
                 .ifPresent(near -> json.put("entraQuarantine", near.name().toLowerCase(Locale.ROOT)));
         return json;

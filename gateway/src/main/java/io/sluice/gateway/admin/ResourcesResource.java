@@ -66,10 +66,10 @@ public final class ResourcesResource implements AdminResource {
     private Future<Answer> members(AdminCall call) {
         int limit = call.limit(100, MOST);
         return tenants.get(call.tenant())
-                .compose(tenant -> queries.members(
-                        inquiry(call, tenant), call.parameter("id"), call.query("cursor"), limit))
-                .map(found -> AdminAnswers.list(
-                        new Listing<>(found.members(), found.nextCursor()), ResourcesResource::json));
+                .compose(tenant ->
+                        queries.members(inquiry(call, tenant), call.parameter("id"), call.query("cursor"), limit))
+                .map(found ->
+                        AdminAnswers.list(new Listing<>(found.members(), found.nextCursor()), ResourcesResource::json));
     }
 
     private static ObjectNode json(Member member) {

@@ -53,7 +53,9 @@ public final class SystemResource implements AdminResource {
                 .objectNode()
                 .put("name", node.name())
                 .put("startedAt", node.startedAt().toString())
-                .put("uptimeSeconds", Duration.between(node.startedAt(), Instant.now()).toSeconds())
+                .put(
+                        "uptimeSeconds",
+                        Duration.between(node.startedAt(), Instant.now()).toSeconds())
                 .put("processors", node.processors())
                 .put("heapBytes", node.heapBytes())
                 .put("maxHeapBytes", node.maxHeapBytes())

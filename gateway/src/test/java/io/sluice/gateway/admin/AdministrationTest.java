@@ -173,8 +173,8 @@ final class AdministrationTest {
         assertThat(user.at("/meta/location")).isEqualTo(scim.base() + "/Users/" + id);
         Reply shown = admin.get("/tenants/views/groups/" + group).expect(200);
         assertThat(shown.at("/members/0/value")).isEqualTo(id);
-        Reply members = admin.get("/tenants/views/groups/" + group + "/members?limit=1")
-                .expect(200);
+        Reply members =
+                admin.get("/tenants/views/groups/" + group + "/members?limit=1").expect(200);
         assertThat(members.at("/items/0/value")).isEqualTo(id);
         problem(admin.get("/tenants/views/groups/" + group + "/members?cursor=made-up"), 400);
         problem(admin.get("/tenants/views/groups/" + id + "/members"), 404);

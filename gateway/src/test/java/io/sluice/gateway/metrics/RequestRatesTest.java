@@ -37,7 +37,9 @@ final class RequestRatesTest {
         assertThat(rates.lastMinute().failureShare()).isZero();
         assertThat(rates.lastHour()).hasSize(60);
         assertThat(rates.lastHour().get(57).successes()).isEqualTo(5);
-        assertThat(rates.lastHour().stream().mapToLong(RequestRates.Span::successes).sum())
+        assertThat(rates.lastHour().stream()
+                        .mapToLong(RequestRates.Span::successes)
+                        .sum())
                 .isEqualTo(5);
     }
 
@@ -47,7 +49,9 @@ final class RequestRatesTest {
         forward(Duration.ofHours(1));
         served(1, 500);
 
-        assertThat(rates.lastHour().stream().mapToLong(RequestRates.Span::successes).sum())
+        assertThat(rates.lastHour().stream()
+                        .mapToLong(RequestRates.Span::successes)
+                        .sum())
                 .isZero();
         assertThat(rates.lastHour().getLast().failures()).isEqualTo(1);
     }

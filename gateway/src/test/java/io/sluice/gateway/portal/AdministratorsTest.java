@@ -92,7 +92,8 @@ final class AdministratorsTest {
     @Test
     void whatWasDoneStandsInTheAuditOfTheSystem() {
         Visitor.administrator(gateway, "noted", new AdministratorRole.Operator());
-        assertThat(jane.get("/portal/audit?action=Administrator%20Created").body()).contains("Administrator/noted");
+        assertThat(jane.get("/portal/audit?action=Administrator%20Created").body())
+                .contains("Administrator/noted");
         var file = jane.get("/portal/audit/export.csv");
         assertThat(file.headers().firstValue("content-disposition"))
                 .contains("attachment; filename=\"audit-system.csv\"");

@@ -3,19 +3,19 @@ package io.sluice.core.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.core.backend.BackendReply;
+import io.sluice.core.backend.BackendRequest;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.resource.Member;
 import io.sluice.core.resource.Membership;
 import io.sluice.core.resource.StoredResource;
-import io.sluice.core.backend.BackendRequest;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** PATCH of members: set operations, in every form in which identity providers send them. */
@@ -251,7 +251,8 @@ public abstract class MemberContract extends BackendContract {
 
         assertThat(page.members()).hasSize(3);
         assertThat(rest.next()).isEmpty();
-        assertThat(Stream.concat(page.members().stream(), rest.members().stream()).map(Member::value))
+        assertThat(Stream.concat(page.members().stream(), rest.members().stream())
+                        .map(Member::value))
                 .containsExactlyInAnyOrderElementsOf(ids(users));
     }
 
