@@ -26,8 +26,12 @@ public record ManagerText(Buffer attributes, int from, int to) {
     public static Optional<ManagerText> in(Buffer attributes) {
         byte[] bytes = attributes.getBytes();
         int extension = indexOf(bytes, ENTERPRISE, 0);
-        int manager = extension < 0 ? -1 : indexOf(bytes, MANAGER, extension + ENTERPRISE.length);
-        if (manager < 0) {
+        if (extension < 0) {
+            return Optional.empty();
+        }
+        int manager = indexOf(bytes, MANAGER, extension + ENTERPRISE.length);
+        // An extension by configuration may have a manager of its own.
+        if (manager < 0 || manager >= end(bytes, extension + ENTERPRISE.length - 1)) {
             return Optional.empty();
         }
         int from = manager + MANAGER.length - 1;
