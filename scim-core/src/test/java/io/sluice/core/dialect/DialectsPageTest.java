@@ -18,8 +18,8 @@ final class DialectsPageTest {
             # Dialects
 
             Identity providers send what the RFCs do not say. A tolerant connection, which every new one is, understands it by the rules below; each
-            rewrites one thing into what the RFCs want in its place, and clients that keep to the RFCs never meet one. A strict connection
-            (`PATCH /admin/v1/tenants/{t}/connections/{idp} {"profile":"strict"}`) has none of them: it takes what RFC 7643 and 7644 and the interoperability
+            rewrites one thing into what the RFCs want in its place, and clients that keep to the RFCs and to the interoperability profile never meet one. A strict connection
+            (`PATCH /admin/v1/tenants/{t}/connections/{idp} {"profile":"strict"}`) has none of them: it takes what RFC 7643 and 7644 and that
             profile say and answers 400 to the rest, unknown attributes, filters on unknown attributes and operations without a path among it.
 
             A rule that makes a difference is counted for its connection (`GET /admin/v1/tenants/{t}/connections`, the metric `sluice_dialect_rule_total`) and
