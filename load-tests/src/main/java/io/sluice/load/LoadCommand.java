@@ -1,6 +1,8 @@
 package io.sluice.load;
 
 import io.sluice.load.bench.BenchCommand;
+import io.sluice.load.bench.TableCommand;
+import io.sluice.load.compare.CompareCommand;
 import io.sluice.load.fill.FillCommand;
 import io.sluice.load.run.RunCommand;
 import picocli.CommandLine.Command;
@@ -9,6 +11,6 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "load",
         description = "Fills a tenant with made-up people and measures a running gateway.",
-        subcommands = {FillCommand.class, RunCommand.class, BenchCommand.class, HelpCommand.class},
+        subcommands = {FillCommand.class, RunCommand.class, BenchCommand.class, TableCommand.class, CompareCommand.class, HelpCommand.class},
         mixinStandardHelpOptions = true)
 final class LoadCommand {}

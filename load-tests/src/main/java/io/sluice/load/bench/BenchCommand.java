@@ -114,7 +114,7 @@ public final class BenchCommand implements Callable<Integer> {
                     vertx,
                     await(RawPostgres.prepare(vertx, postgres.get(), filled)).operations());
         }
-        Map<String, Operation> operations = new LinkedHashMap<>(new Operations(client, sample, run).all());
+        Map<String, Operation> operations = new LinkedHashMap<>(new Operations(client, sample, run, filled).all());
         if (!only.isEmpty()) {
             operations.keySet().retainAll(only);
         }

@@ -7,13 +7,18 @@ import io.sluice.load.drive.Operation;
 import io.sluice.load.drive.ScimClient;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The operations that are measured, by the name that the report gives them. */
 final class Operations {
 
+    /** Those that change nothing. */
+    static final Set<String> READS = Set.of("get", "match", "match-external-id", "match-email", "list", "list-deep");
+
     private final ScimClient client;
     private final Sample sample;
     private final long run;
+    private final int filled;
     private final People people = new People();
     private final Shape createUser = Shape.named("create-user");
     private final String off = Shape.named("deactivate-user").template();
@@ -21,11 +26,13 @@ final class Operations {
 
     /**
      * @param run tells the users that this run creates from those of other runs
+     * @param filled how many users the tenant has at least
      */
-    Operations(ScimClient client, Sample sample, long run) {
+    Operations(ScimClient client, Sample sample, long run, int filled) {
         this.client = client;
         this.sample = sample;
         this.run = run;
+        this.filled = filled;
     }
 
     Map<String, Operation> all() {
@@ -47,6 +54,9 @@ final class Operations {
                 "match-email",
                 sequence -> Check.found(client.find("/Users", "emails.value eq \"" + value(sequence, "email") + "\"")));
         operations.put("list", sequence -> Check.status(client.get("/Users?count=100"), 200));
+        operations.put(
+                "list-deep",
+                sequence -> Check.status(client.get("/Users?count=100&startIndex=" + Math.max(1, filled - 150)), 200));
         operations.put("create", this::create);
         operations.put("patch-active", this::patchActive);
         return operations;

@@ -45,6 +45,15 @@ public final class Steadiness {
         return steadiness.rounds(WARM_UP).map(steadiness);
     }
 
+    /** CPU seconds of this process until now. */
+    public static double thisProcess() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(time -> time.toNanos() / 1e9)
+                .orElse(0.0);
+    }
+
     /** Ends the watch. */
     public Future<Noise> end() {
         return rounds(Duration.ofMillis(300)).map(done -> noise());

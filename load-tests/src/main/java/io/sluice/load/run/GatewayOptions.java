@@ -38,8 +38,8 @@ public final class GatewayOptions {
     }
 
     private Subject running(URI named) {
-        return new Subject(
-                new Target(named, token()), Optional.ofNullable(System.getenv("SLUICE_ADMIN_TOKEN")), Optional.empty());
+        return Subject.running(
+                new Target(named, token()), Optional.ofNullable(System.getenv("SLUICE_ADMIN_TOKEN")));
     }
 
     private Subject own() {
@@ -47,7 +47,7 @@ public final class GatewayOptions {
             Path directory = data.isPresent() ? data.get() : Files.createTempDirectory("sluice-load");
             OwnGateway gateway = OwnGateway.start(launcher.orElseGet(Launcher::find), directory.resolve("data"), Map.of());
             Optional<Path> deleted = data.isPresent() ? Optional.empty() : Optional.of(directory);
-            return new Subject(gateway.firstTenant(), Optional.empty(), Optional.of(new Subject.Own(gateway, deleted)));
+            return Subject.owned(gateway, deleted);
         } catch (IOException e) {
             throw new UncheckedIOException("There is no room for a data directory", e);
         }

@@ -79,7 +79,7 @@ public final class RunCommand implements Callable<Integer> {
     private Summary measure(Vertx vertx, Subject subject) throws Exception {
         Run run = new Run(vertx, tenancies(vertx, subject), scale.tempo(), this::tell);
         await(run.prepare());
-        Steadiness steadiness = await(Steadiness.begin(vertx, () -> ownCpu() + subject.consumption().cpuSeconds()));
+        Steadiness steadiness = await(Steadiness.begin(vertx, () -> Steadiness.thisProcess() + subject.consumption().cpuSeconds()));
         java.time.Instant begin = java.time.Instant.now();
         Consumption before = subject.consumption();
         Outcomes outcomes = await(run.measure());
@@ -99,10 +99,6 @@ public final class RunCommand implements Callable<Integer> {
                     .ifPresent(found -> tenancies.add(new Tenancy(client, found)));
         }
         return tenancies;
-    }
-
-    private static double ownCpu() {
-        return ProcessHandle.current().info().totalCpuDuration().map(time -> time.toNanos() / 1e9).orElse(0.0);
     }
 
     private void tell(String phase, Outcomes outcomes) {

@@ -26,7 +26,17 @@ public record Subject(Target tenant, Optional<String> adminToken, Optional<Own> 
     /**
      * @param deleted when the run is over
      */
-    record Own(OwnGateway gateway, Optional<Path> deleted) {}
+    public record Own(OwnGateway gateway, Optional<Path> deleted) {}
+
+    /** A gateway that somebody else started. */
+    public static Subject running(Target tenant, Optional<String> adminToken) {
+        return new Subject(tenant, adminToken, Optional.empty());
+    }
+
+    /** One of the kit's own, which ends with the run. */
+    public static Subject owned(OwnGateway gateway, Optional<Path> deleted) {
+        return new Subject(gateway.firstTenant(), Optional.empty(), Optional.of(new Own(gateway, deleted)));
+    }
 
     /** As many tenants; the first one is there already, the others are made. */
     public List<Target> tenants(int count, String prefix) {

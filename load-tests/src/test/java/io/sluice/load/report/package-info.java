@@ -1,0 +1,5 @@
+/** Tests of what a run leaves behind. */
+@NullMarked
+package io.sluice.load.report;
+
+import org.jspecify.annotations.NullMarked;
