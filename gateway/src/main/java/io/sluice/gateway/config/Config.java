@@ -17,6 +17,8 @@ public record Config(
         OidcConfig oidc,
         DispatchConfig dispatch,
         ScimConfig scim,
+        LifecycleConfig lifecycle,
+        ClusterConfig cluster,
         LoggingConfig logging) {
 
     static final ConfigKey<Path> DATA_DIR =
@@ -38,12 +40,18 @@ public record Config(
                 OidcConfig.read(settings),
                 DispatchConfig.read(settings),
                 ScimConfig.read(settings),
+                LifecycleConfig.read(settings),
+                ClusterConfig.read(settings),
                 LoggingConfig.read(settings));
     }
 
     /** Every key, in the order in which the documentation lists them; the sections of backends are theirs to describe. */
     public static List<ConfigKey<?>> keys() {
-        return Stream.<ConfigKey<?>>of(
+        return Stream.concat(own(), ClusterConfig.keys().stream()).toList();
+    }
+
+    private static Stream<ConfigKey<?>> own() {
+        return Stream.of(
                         DATA_DIR,
                         ADMIN_TOKEN,
                         HttpConfig.HOST,
@@ -99,8 +107,8 @@ public record Config(
                         ScimConfig.SCHEMAS,
                         ScimConfig.ME_ATTRIBUTE,
                         ScimConfig.ME_CLAIM,
+                        LifecycleConfig.DRAIN_DELAY,
                         LoggingConfig.FORMAT,
-                        LoggingConfig.LEVEL)
-                .toList();
+                        LoggingConfig.LEVEL);
     }
 }

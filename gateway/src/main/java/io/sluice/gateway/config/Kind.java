@@ -111,6 +111,20 @@ public record Kind<T>(String name, Function<String, T> reader) {
         });
     }
 
+    /** A file that can be read; blank for none. */
+    public static Kind<Optional<Path>> optionalFile() {
+        return new Kind<>("file", text -> {
+            if (text.isBlank()) {
+                return Optional.empty();
+            }
+            Path file = path().reader().apply(text);
+            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+                throw new IllegalArgumentException("must be a file that exists and can be read");
+            }
+            return Optional.of(file);
+        });
+    }
+
     /** An absolute URL without query, its trailing slash cut off; blank for none. */
     public static Kind<Optional<String>> publicUrl() {
         return new Kind<>("URL such as https://scim.example.com", text -> {

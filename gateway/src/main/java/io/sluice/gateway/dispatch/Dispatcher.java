@@ -2,16 +2,12 @@ package io.sluice.gateway.dispatch;
 
 import io.sluice.core.backend.BackendReply;
 import io.sluice.core.backend.BackendRequest;
-import io.sluice.core.bus.Addresses;
-import io.sluice.core.bus.LocalCodec;
 import io.sluice.core.control.Tenant;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimError;
 import io.sluice.gateway.config.DispatchConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.eventbus.DeliveryOptions;
-import io.vertx.core.eventbus.Message;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -24,20 +20,20 @@ public final class Dispatcher {
 
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    private final Vertx vertx;
+    private final BackendCalls calls;
     private final DispatchConfig config;
     private final TenantSlots slots;
-    private final DeliveryOptions delivery;
     private final ConcurrentMap<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
 
+    /** To the backends of this node. */
     public Dispatcher(Vertx vertx, DispatchConfig config) {
-        this.vertx = vertx;
+        this(new LocalCalls(vertx, config.deadline()), config);
+    }
+
+    public Dispatcher(BackendCalls calls, DispatchConfig config) {
+        this.calls = calls;
         this.config = config;
         this.slots = new TenantSlots(config.tenantConcurrency());
-        this.delivery = new DeliveryOptions()
-                .setCodecName(LocalCodec.NAME)
-                .setLocalOnly(true)
-                .setSendTimeout(config.deadline().toMillis());
     }
 
     /** How long a request may take; its context's deadline is that far away. */
@@ -55,12 +51,10 @@ public final class Dispatcher {
             slots.giveBack(tenant.id());
             return refused("The backend is not available at the moment.");
         }
-        return vertx.eventBus()
-                .<BackendReply>request(Addresses.backend(tenant.backend()), request, delivery)
-                .transform(answer -> {
-                    slots.giveBack(tenant.id());
-                    return answer.succeeded() ? replied(breaker, answer.result()) : unanswered(breaker);
-                });
+        return calls.call(tenant.backend(), request).transform(answer -> {
+            slots.giveBack(tenant.id());
+            return answer.succeeded() ? replied(breaker, answer.result()) : unanswered(breaker);
+        });
     }
 
     /** Whether work that can wait may go on: a quarter of what the tenant may have in flight is left for what cannot. */
@@ -83,8 +77,7 @@ public final class Dispatcher {
                                 new CircuitBreaker(config.breakerFailures(), config.breakerPause(), System::nanoTime));
     }
 
-    private static Future<BackendReply> replied(CircuitBreaker breaker, Message<BackendReply> message) {
-        BackendReply reply = message.body();
+    private static Future<BackendReply> replied(CircuitBreaker breaker, BackendReply reply) {
         if (reply instanceof BackendReply.Failed failed) {
             ScimError error = failed.error();
             if (error.kind() == ErrorKind.UNAVAILABLE) {

@@ -1,17 +1,20 @@
 package io.sluice.gateway.start;
 
 import io.sluice.core.backend.Backend;
+import io.sluice.core.backend.BackendLoad;
 import io.sluice.core.backend.BackendVerticle;
 import io.sluice.core.bus.AuditConsumer;
-import io.sluice.core.bus.LocalCodec;
 import io.sluice.core.control.ControlStore;
 import io.sluice.core.schema.SchemaRegistry;
 import io.sluice.gateway.auth.CredentialVerifier;
 import io.sluice.gateway.auth.TokenVerifier;
 import io.sluice.gateway.auth.VerifierSettings;
+import io.sluice.gateway.cluster.Announcer;
+import io.sluice.gateway.cluster.Entrance;
 import io.sluice.gateway.config.Config;
 import io.sluice.gateway.dispatch.BackendDirectory;
 import io.sluice.gateway.dispatch.Dispatcher;
+import io.sluice.gateway.dispatch.LocalBackends;
 import io.sluice.gateway.http.Drain;
 import io.sluice.gateway.http.HttpFront;
 import io.sluice.gateway.metrics.Metrics;
@@ -29,12 +32,14 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -49,10 +54,17 @@ public final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final long LAST_USE_MILLIS = 15_000;
     private static final long RETENTION_MILLIS = 3_600_000;
+    private static final long EXAMINE_MILLIS = 1_000;
     private static final long STOP_SECONDS = 30;
 
     private final Vertx vertx;
     private final Config config;
+    private final NodeMode mode;
+    private final Map<String, Backend> made;
+    private final Map<String, BackendLoad> loads = new ConcurrentHashMap<>();
+    private final Optional<Cluster> cluster;
+    private final Phase phase = new Phase();
+    private final Promise<Void> cutOff = Promise.promise();
     private final ControlStore control;
     private final BackendDirectory backends;
     private final TokenVerifier verifier;
@@ -67,13 +79,19 @@ public final class Node implements AutoCloseable {
     private final AtomicInteger managementPort = new AtomicInteger();
     private final Deque<String> deployments = new ConcurrentLinkedDeque<>();
 
-    private Node(Vertx vertx, Config config, Metrics metrics, ControlStore control, Map<String, Backend> made) {
+    private Node(Vertx vertx, Config config, NodeMode mode, Metrics metrics, Stores stores) {
         this.vertx = vertx;
         this.config = config;
+        this.mode = mode;
         this.metrics = metrics;
-        this.control = control;
-        this.backends = new BackendDirectory(made);
-        Dispatcher dispatcher = new Dispatcher(vertx, config.dispatch());
+        this.made = mode.role().hasBackends() ? stores.backends() : Map.of();
+        this.control = stores.control();
+        BackendDirectory local = new LocalBackends(made);
+        this.cluster = mode.clustered() ? Optional.of(Cluster.of(config, local)) : Optional.empty();
+        this.backends = cluster.map(joined -> joined.directory(local)).orElse(local);
+        Dispatcher dispatcher = cluster.map(
+                        joined -> new Dispatcher(joined.calls(vertx, config, local), config.dispatch()))
+                .orElseGet(() -> new Dispatcher(vertx, config.dispatch()));
         this.verifier = new TokenVerifier(vertx, control.credentials(), verifierSettings(config));
         this.commands = Commands.of(config, control, backends, dispatcher, verifier);
         this.access = Access.of(vertx, config, control, verifierSettings(config));
@@ -87,11 +105,16 @@ public final class Node implements AutoCloseable {
                 new Traffic(access.rateLimits(), access.activity()),
                 new Tally(metrics, firedRules),
                 BulkBudget.ofHeap());
-        this.readiness = new Readiness(control, backends, config.backends().standard(), drain);
+        this.readiness = new Readiness(control, backends, config.backends().standard(), drain, phase);
         this.queries = Queries.of(
                 scim,
                 control,
                 new NodeStatus(readiness, config.backends().control(), backends, dispatcher, metrics.rates()));
+    }
+
+    /** Starts a node that needs no other. */
+    public static Future<Node> start(Config config, Providers providers) {
+        return start(config, providers, NodeMode.ALONE);
     }
 
     /**
@@ -99,22 +122,31 @@ public final class Node implements AutoCloseable {
      *
      * @throws StartException when the configuration names what does not exist
      */
-    public static Future<Node> start(Config config, Providers providers) {
+    public static Future<Node> start(Config config, Providers providers, NodeMode mode) {
         Metrics metrics = new Metrics();
-        Vertx vertx = Vertx.builder()
-                .with(new VertxOptions()
-                        .setEventLoopPoolSize(config.http().eventLoops())
-                        .setPreferNativeTransport(true)
-                        .setMetricsOptions(metrics.options()))
-                .withMetrics(metrics.factory())
-                .build();
-        LocalCodec.register(vertx);
+        Promise<Node> started = Promise.promise();
+        Platform.start(config, metrics, mode.clustered())
+                .onFailure(started::fail)
+                .onSuccess(vertx -> outside(
+                        mode, () -> assemble(vertx, config, providers, mode, metrics).onComplete(started)));
+        return started.future();
+    }
+
+    /** Who joins others is told so on an event loop; what is made there would be bound to it. */
+    private static void outside(NodeMode mode, Runnable work) {
+        if (mode.clustered()) {
+            Thread.ofVirtual().name("sluice-start").start(work);
+        } else {
+            work.run();
+        }
+    }
+
+    private static Future<Node> assemble(
+            Vertx vertx, Config config, Providers providers, NodeMode mode, Metrics metrics) {
         try {
-            Stores stores = new Stores(vertx, providers, config.backends());
-            Map<String, Backend> backends = stores.backends();
-            Node node = new Node(vertx, config, metrics, stores.control(), backends);
+            Node node = new Node(vertx, config, mode, metrics, new Stores(vertx, providers, config.backends()));
             Promise<Node> started = Promise.promise();
-            node.run(backends)
+            node.run()
                     .onSuccess(started::complete)
                     .onFailure(cause -> abandon(vertx).onComplete(closed -> started.fail(cause)));
             return started.future();
@@ -138,48 +170,105 @@ public final class Node implements AutoCloseable {
         return closed.future();
     }
 
-    private Future<Node> run(Map<String, Backend> made) {
-        Future<?> started = control.start().onSuccess(ready -> AuditConsumer.register(vertx, control.audit()));
-        for (Map.Entry<String, Backend> entry : made.entrySet()) {
-            started = started.compose(before ->
-                    deploy(() -> new BackendVerticle(entry.getKey(), entry::getValue), new DeploymentOptions()));
-        }
-        return started.compose(ready -> openPorts()).map(open -> {
-            vertx.setPeriodic(LAST_USE_MILLIS, timer -> writeLastUses());
-            vertx.setPeriodic(RETENTION_MILLIS, timer -> pruneAudit());
-            return this;
-        });
-    }
-
-    private Future<?> openPorts() {
-        var fronts = new DeploymentOptions().setInstances(config.http().eventLoops());
-        Portal portal = PortalDoor.of(this);
-        return deploy(
+    private Future<Node> run() {
+        Patience patience = new Patience(vertx, mode.patient());
+        Future<?> started = deploy(
                         () -> new ManagementFront(config.management(), readiness, metrics, managementPort),
                         new DeploymentOptions())
-                .compose(open ->
-                        deploy(() -> new HttpFront(config.http(), () -> new Doors(this).open(portal), drain), fronts));
+                .compose(open -> patience.until("the control store", control::start))
+                .onSuccess(ready -> AuditConsumer.register(vertx, control.audit()));
+        for (Map.Entry<String, Backend> entry : made.entrySet()) {
+            started = started.compose(before -> patience.until(
+                    "the backend " + entry.getKey(), () -> deployBackend(entry.getKey(), entry.getValue())));
+        }
+        return started.compose(ready -> cluster.<Future<?>>map(this::join).orElseGet(Future::succeededFuture))
+                .compose(joined -> mode.role().hasFront() ? openFront() : Future.succeededFuture())
+                .map(open -> {
+                    vertx.setPeriodic(LAST_USE_MILLIS, timer -> writeLastUses());
+                    vertx.setPeriodic(RETENTION_MILLIS, timer -> pruneAudit());
+                    phase.serving();
+                    return this;
+                });
+    }
+
+    private Future<?> deployBackend(String name, Backend backend) {
+        BackendLoad load = new BackendLoad();
+        return deploy(() -> new BackendVerticle(name, () -> backend, load), new DeploymentOptions())
+                .onSuccess(ready -> loads.put(name, load));
+    }
+
+    /** Others hear of this node when its backends can serve, and send requests then. */
+    private Future<?> join(Cluster joined) {
+        Future<?> open = Future.succeededFuture();
+        for (Map.Entry<String, BackendLoad> entry : loads.entrySet()) {
+            open = open.compose(before -> deploy(
+                            () -> new Entrance(entry.getKey(), joined.name().id(), entry.getValue()),
+                            new DeploymentOptions()))
+                    .onSuccess(ready -> joined.offers().add(entry.getKey(), entry.getValue()));
+        }
+        return open.compose(ready -> deploy(
+                        () -> new Announcer(
+                                config.cluster(),
+                                joined.name(),
+                                joined.peers(),
+                                joined.offers()::states,
+                                this::cutOff),
+                        new DeploymentOptions()))
+                .onSuccess(ready -> vertx.setPeriodic(
+                        EXAMINE_MILLIS, timer -> joined.offers().examine()));
+    }
+
+    private void cutOff() {
+        phase.hinder("cut off from the cluster");
+        cutOff.tryComplete();
+    }
+
+    private Future<?> openFront() {
+        var fronts = new DeploymentOptions().setInstances(config.http().eventLoops());
+        Portal portal = PortalDoor.of(this);
+        return deploy(() -> new HttpFront(config.http(), () -> new Doors(this).open(portal), drain), fronts);
     }
 
     private Future<?> deploy(Supplier<Deployable> verticle, DeploymentOptions options) {
         return vertx.deployVerticle(verticle, options).onSuccess(deployments::addFirst);
     }
 
-    /** Stops taking requests, lets what is in flight finish, then closes the backends and the store. */
+    /**
+     * Turns unready, gives load balancers and other nodes time to notice, stops taking requests, lets what is in flight finish, and
+     * then closes the backends and the store.
+     */
     private Future<?> drain() {
         drain.begin();
-        Future<?> stopped = Future.succeededFuture();
+        Future<?> stopped = pause(config.lifecycle().drainDelay()).compose(noticed -> leave());
         for (String deployment : deployments) {
             stopped = stopped.transform(before -> vertx.undeploy(deployment));
         }
         return stopped.transform(undeployed -> writeLastUses()).transform(written -> control.stop());
     }
 
+    /** Two announcements without any backend tell the others to send nothing more. */
+    private Future<?> leave() {
+        return cluster.<Future<?>>map(joined -> {
+                    joined.offers().withdraw();
+                    return pause(config.cluster().announceEvery().multipliedBy(2));
+                })
+                .orElseGet(Future::succeededFuture);
+    }
+
+    private Future<?> pause(Duration duration) {
+        return duration.isPositive() ? vertx.timer(duration.toMillis(), TimeUnit.MILLISECONDS) : Future.succeededFuture();
+    }
+
+    /** Completes when this node was cut off from its cluster and had better be started anew. */
+    public Future<Void> whenCutOff() {
+        return cutOff.future();
+    }
+
     /** Stops; nothing that was acknowledged is lost. Blocks, so it is called on a thread that is none of Vert.x's. */
     @Override
     public void close() {
         try {
-            Waiting.on(drain(), STOP_SECONDS);
+            Waiting.on(drain(), STOP_SECONDS + config.lifecycle().drainDelay().toSeconds());
         } catch (RuntimeException e) {
             LOG.warn("The node did not stop cleanly: {}", e.toString());
         } finally {

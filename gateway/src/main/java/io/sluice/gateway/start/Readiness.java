@@ -9,6 +9,8 @@ import io.vertx.core.Future;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /** Whether this node should get requests: its stores answer and it is not about to stop. */
@@ -20,12 +22,15 @@ public final class Readiness {
     private final BackendDirectory backends;
     private final String standardBackend;
     private final Drain drain;
+    private final Phase phase;
 
-    Readiness(ControlStore control, BackendDirectory backends, String standardBackend, Drain drain) {
+    Readiness(
+            ControlStore control, BackendDirectory backends, String standardBackend, Drain drain, Phase phase) {
         this.control = control;
         this.backends = backends;
         this.standardBackend = standardBackend;
         this.drain = drain;
+        this.phase = phase;
     }
 
     /**
@@ -47,11 +52,14 @@ public final class Readiness {
     /** Never fails. */
     public Future<Report> check() {
         Map<String, Optional<String>> faults = new LinkedHashMap<>();
+        phase.hindrance().ifPresent(hindrance -> faults.put("node", Optional.of(hindrance)));
         if (drain.isDraining()) {
             faults.put("node", Optional.of("stopping"));
         }
         Future<?> all = note(faults, "control", control.health());
-        for (String name : backends.names()) {
+        Set<String> names = new TreeSet<>(backends.names());
+        names.add(standardBackend);
+        for (String name : names) {
             Future<?> next = note(faults, "backend." + name, backends.health(name));
             all = all.compose(done -> next);
         }

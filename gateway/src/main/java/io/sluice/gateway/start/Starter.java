@@ -30,19 +30,29 @@ public final class Starter {
         this.progress = progress;
     }
 
+    /** A node for production that needs no other. */
+    public Running serve(Optional<Path> file) {
+        return serve(file, Role.ALL, false);
+    }
+
     /**
-     * A node for production.
+     * A node for production. It waits for its stores as long as it takes, and says so.
      *
+     * @param clustered whether it joins other nodes
      * @throws StartException with a sentence for the operator
      * @throws io.sluice.gateway.config.ConfigException when the configuration is wrong
      */
-    public Running serve(Optional<Path> file) {
+    public Running serve(Optional<Path> file, Role role, boolean clustered) {
+        if (role != Role.ALL && !clustered) {
+            throw new StartException("--role " + role.name().toLowerCase(java.util.Locale.ROOT)
+                    + " needs other nodes: add --cluster.");
+        }
         Config config = read(environment, file);
         Logging.configure(config.logging());
         if (config.adminToken().isEmpty()) {
             throw new StartException("adminToken is needed: set SLUICE_ADMIN_TOKEN to a long random text.");
         }
-        return new Running(node(config), Optional.empty());
+        return new Running(node(config, new NodeMode(role, clustered, true)), Optional.empty());
     }
 
     /** A node from nothing, and what its first user has to know. */
@@ -65,7 +75,7 @@ public final class Starter {
         server.ifPresent(running -> settings.put(uriVariable(given), running.uri()));
         try {
             Config config = read(settings, file);
-            Node node = node(config);
+            Node node = node(config, NodeMode.ALONE);
             Optional<String> token = Waiting.on(new FirstStart(node, data).run(), START_SECONDS);
             Waiting.on(node.access().firstAdministrator().ensure(data.path()), START_SECONDS);
             return new FromNothing(new Running(node, server), config, token);
@@ -98,9 +108,11 @@ public final class Starter {
         return "SLUICE_" + config.backends().control().toUpperCase(java.util.Locale.ROOT) + "_URI";
     }
 
-    private Node node(Config config) {
+    private Node node(Config config, NodeMode mode) {
         try {
-            return administrated(Waiting.on(Node.start(config, providers), START_SECONDS), config);
+            long seconds = mode.patient() ? Integer.MAX_VALUE : START_SECONDS;
+            Node node = Waiting.on(Node.start(config, providers, mode), seconds);
+            return mode.role().hasFront() ? administrated(node, config) : node;
         } catch (RuntimeException e) {
             throw e instanceof StartException known ? known : new StartException(reason(e, config));
         }

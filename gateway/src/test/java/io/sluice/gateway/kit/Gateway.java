@@ -6,6 +6,7 @@ import io.sluice.gateway.config.Config;
 import io.sluice.gateway.config.ConfigReader;
 import io.sluice.gateway.control.Idp;
 import io.sluice.gateway.start.Node;
+import io.sluice.gateway.start.NodeMode;
 import io.sluice.gateway.start.Providers;
 import io.vertx.core.Future;
 import java.util.HashMap;
@@ -38,6 +39,11 @@ public final class Gateway implements AutoCloseable {
 
     public static Gateway start(Map<String, String> environment, Providers providers) {
         return new Gateway(await(Node.start(config(environment), providers)));
+    }
+
+    /** A node that joins others. */
+    public static Gateway start(Map<String, String> environment, NodeMode mode) {
+        return new Gateway(await(Node.start(config(environment), Providers.found(), mode)));
     }
 
     public static Config config(Map<String, String> environment) {

@@ -9,24 +9,45 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts a backend on the event bus: one consumer on the address of its name, one reply for every request. */
+/**
+ * Puts a backend on the event bus: one consumer on the address of its name, one reply for every request. What comes after its
+ * deadline is refused, because nobody waits for it any more and somebody may have asked elsewhere.
+ */
 public final class BackendVerticle extends VerticleBase {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackendVerticle.class);
     private static final DeliveryOptions BY_REFERENCE =
             new DeliveryOptions().setCodecName(LocalCodec.NAME).setLocalOnly(true);
 
+    private static final ScimError TOO_LATE =
+            ScimError.unavailable("The request reached its backend after its deadline.", Duration.ofSeconds(1));
+
+    /** What is in flight when the backend is told to stop has this long to end. */
+    private static final long GRACE_SECONDS = 10;
+
     private final String name;
     private final Supplier<Backend> factory;
+    private final BackendLoad load;
     private @org.jspecify.annotations.Nullable Backend backend;
 
     public BackendVerticle(String name, Supplier<Backend> factory) {
+        this(name, factory, new BackendLoad());
+    }
+
+    /**
+     * @param load told what is in flight
+     */
+    public BackendVerticle(String name, Supplier<Backend> factory, BackendLoad load) {
         this.name = name;
         this.factory = factory;
+        this.load = load;
     }
 
     @Override
@@ -40,16 +61,24 @@ public final class BackendVerticle extends VerticleBase {
 
     @Override
     public Future<?> stop() {
-        return backend == null ? Future.succeededFuture() : backend.stop();
+        Backend running = backend;
+        return running == null
+                ? Future.succeededFuture()
+                : load.idle().timeout(GRACE_SECONDS, TimeUnit.SECONDS).transform(idle -> running.stop());
     }
 
-    private static void serve(Backend backend, Message<BackendRequest> message) {
-        execute(backend, message.body())
-                .otherwise(BackendVerticle::failed)
-                .onSuccess(reply -> message.reply(reply, BY_REFERENCE));
+    private void serve(Backend backend, Message<BackendRequest> message) {
+        load.began();
+        execute(backend, message.body()).otherwise(BackendVerticle::failed).onSuccess(reply -> {
+            load.ended();
+            message.reply(reply, BY_REFERENCE);
+        });
     }
 
     private static Future<BackendReply> execute(Backend backend, BackendRequest request) {
+        if (request.context().deadline().isBefore(Instant.now())) {
+            return Future.succeededFuture(new BackendReply.Failed(TOO_LATE));
+        }
         try {
             return backend.execute(request);
         } catch (RuntimeException e) {

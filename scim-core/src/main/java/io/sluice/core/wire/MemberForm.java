@@ -17,9 +17,11 @@ final class MemberForm {
     private MemberForm() {}
 
     static void writeAll(WireWriter out, List<Member> members) {
-        out.each(members, member -> out.text(member.value())
-                .optional(member.type(), out::text)
-                .optional(member.display(), out::text));
+        out.each(
+                members,
+                member -> out.text(member.value())
+                        .optional(member.type(), out::text)
+                        .optional(member.display(), out::text));
     }
 
     static List<Member> readAll(WireReader in) {
@@ -30,7 +32,8 @@ final class MemberForm {
         switch (change) {
             case MemberChange.Add add -> writeAll(out.number8(ADD), add.members());
             case MemberChange.Remove remove -> out.number8(REMOVE).each(remove.ids(), out::text);
-            case MemberChange.RemoveMatching matching -> FilterForm.write(out.number8(REMOVE_MATCHING), matching.filter());
+            case MemberChange.RemoveMatching matching ->
+                FilterForm.write(out.number8(REMOVE_MATCHING), matching.filter());
             case MemberChange.ReplaceAll all -> writeAll(out.number8(REPLACE_ALL), all.members());
         }
     }

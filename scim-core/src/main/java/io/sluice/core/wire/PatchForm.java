@@ -75,9 +75,7 @@ final class PatchForm {
             case SELECTED -> {
                 AttributePath path = PathForm.read(in, type);
                 yield new PatchTarget.Selected(
-                        path,
-                        FilterForm.read(in, type),
-                        in.optional(() -> PathForm.sub(path.attribute(), in.text())));
+                        path, FilterForm.read(in, type), in.optional(() -> PathForm.sub(path.attribute(), in.text())));
             }
             default -> throw new WireException("A patch target of kind " + kind);
         };

@@ -29,7 +29,10 @@ public final class RequestDecoder {
         RequestKind kind = RequestKind.of(in.number8());
         return switch (kind) {
             case READ_MEMBERS ->
-                ready(in, version, new BackendRequest.ReadMembers(ContextForm.read(in), in.text(), in.text(), in.small()));
+                ready(
+                        in,
+                        version,
+                        new BackendRequest.ReadMembers(ContextForm.read(in), in.text(), in.text(), in.small()));
             case PURGE -> ready(in, version, new BackendRequest.Purge(ContextForm.read(in)));
             case CREATE, READ, REPLACE, PATCH, DELETE, SEARCH -> typed(in, kind, version);
         };

@@ -5,6 +5,7 @@ import io.sluice.core.backend.Precondition;
 import io.sluice.core.resource.ResourceDraft;
 import io.sluice.core.resource.Secret;
 import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
 import java.util.function.Predicate;
 
 /**
@@ -21,9 +22,10 @@ public final class RequestEncoder {
 
     /**
      * @param version of the form, one that the receiver reads
+     * @param deadline after which this receiver shall not begin any more; not after the request's own
      * @param hasType whether the receiver has the definition with that fingerprint
      */
-    public Buffer encode(BackendRequest request, int version, Predicate<Fingerprint> hasType) {
+    public Buffer encode(BackendRequest request, int version, Instant deadline, Predicate<Fingerprint> hasType) {
         WireWriter out = new WireWriter();
         out.number8(WireVersion.checked(version))
                 .number8(RequestKind.of(request).ordinal());
@@ -34,7 +36,7 @@ public final class RequestEncoder {
                 out.bytes(type.definition());
             }
         });
-        ContextForm.write(out, request.context());
+        ContextForm.write(out, request.context(), deadline);
         body(out, request);
         return out.buffer();
     }

@@ -32,16 +32,15 @@ final class ResourceForm {
         if (!name.equals(type.name())) {
             throw new WireException("A " + name + " in the answer to a request for a " + type.name());
         }
-        return new StoredResource(
-                type, in.text(), in.text(), in.instant(), in.instant(), in.slice(), membership(in));
+        return new StoredResource(type, in.text(), in.text(), in.instant(), in.instant(), in.slice(), membership(in));
     }
 
     static void write(WireWriter out, Membership membership) {
         switch (membership) {
             case Membership.None none -> out.number8(NONE);
             case Membership.InGroups groups ->
-                out.number8(IN_GROUPS).each(groups.groups(), group -> out.text(group.value())
-                        .text(group.display()));
+                out.number8(IN_GROUPS)
+                        .each(groups.groups(), group -> out.text(group.value()).text(group.display()));
             case Membership.OfGroup of -> {
                 MemberForm.writeAll(out.number8(OF_GROUP), of.members());
                 out.optional(of.next(), out::text);

@@ -1,9 +1,11 @@
 package io.sluice.core.wire;
 
+import io.sluice.core.backend.BackendRequest;
 import io.sluice.core.schema.ResourceType;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Resource types in the form in which they are sent. Types are told apart by identity, because to compare their content on every
@@ -17,6 +19,11 @@ public final class TypesSent {
     record Sent(Fingerprint fingerprint, byte[] definition) {}
 
     private final Map<ResourceType, Sent> sent = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    /** The name of the definition that the request is bound to, if it is bound to one. */
+    public Optional<Fingerprint> fingerprint(BackendRequest request) {
+        return RequestKind.type(request).map(type -> of(type).fingerprint());
+    }
 
     Sent of(ResourceType type) {
         Sent known = sent.get(type);

@@ -36,7 +36,8 @@ public final class WireVersion {
 
     static int checked(int version) {
         if (version < OLDEST || version > NEWEST) {
-            throw new WireException("A message of version " + version + "; this node reads " + OLDEST + " to " + NEWEST);
+            throw new WireException(
+                    "A message of version " + version + "; this node reads " + OLDEST + " to " + NEWEST);
         }
         return version;
     }

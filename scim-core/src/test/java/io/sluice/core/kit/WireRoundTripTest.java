@@ -76,10 +76,10 @@ class WireRoundTripTest {
     @Test
     void aDefinitionIsSentOnceAndAskedForWhenItIsMissing() {
         BackendRequest request = requests.read(RandomResources.USER, "id");
-        Buffer alone = encoder.encode(request, NEWEST, known -> true);
+        Buffer alone = encoder.encode(request, NEWEST, request.context().deadline(), known -> true);
 
         assertThat(decoder.decode(alone)).isEqualTo(new Incoming.UnknownType(NEWEST));
-        assertThat(decoder.decode(encoder.encode(request, NEWEST, known -> false)))
+        assertThat(decoder.decode(encoder.encode(request, NEWEST, request.context().deadline(), known -> false)))
                 .isEqualTo(new Incoming.Ready(request, NEWEST));
         assertThat(decoder.decode(alone)).isEqualTo(new Incoming.Ready(request, NEWEST));
         assertThat(alone.length()).isLessThan(250);
@@ -92,8 +92,8 @@ class WireRoundTripTest {
                 RandomResources.USER, "id", "1", Instant.EPOCH, Instant.EPOCH, odd, new Membership.None());
         BackendReply reply = new BackendReply.Stored(resource, false);
 
-        Outcome outcome = ReplyDecoder.decode(
-                ReplyEncoder.encode(reply, NEWEST, 0), requests.read(RandomResources.USER, "id"));
+        Outcome outcome =
+                ReplyDecoder.decode(ReplyEncoder.encode(reply, NEWEST, 0), requests.read(RandomResources.USER, "id"));
 
         assertThat(outcome).isEqualTo(new Outcome.Replied(reply, OptionalInt.of(0)));
     }
@@ -101,7 +101,10 @@ class WireRoundTripTest {
     @Test
     void aMessageThatWasCutOffIsRefused() {
         Buffer whole = encoder.encode(
-                requests.create(RandomResources.USER, Fixtures.user("cut").toString()), NEWEST, known -> false);
+                requests.create(RandomResources.USER, Fixtures.user("cut").toString()),
+                NEWEST,
+                Instant.EPOCH,
+                known -> false);
         for (int length = 0; length < whole.length(); length++) {
             Buffer part = whole.getBuffer(0, length);
             assertThatThrownBy(() -> decoder.decode(part)).isInstanceOf(WireException.class);
@@ -111,7 +114,7 @@ class WireRoundTripTest {
     }
 
     private void comesBack(BackendRequest request, String origin) {
-        assertThat(decoder.decode(encoder.encode(request, NEWEST, known -> false)))
+        assertThat(decoder.decode(encoder.encode(request, NEWEST, request.context().deadline(), known -> false)))
                 .as(origin)
                 .isEqualTo(new Incoming.Ready(request, NEWEST));
     }

@@ -27,8 +27,8 @@ final class Recording {
             new String(stream.readAllBytes(), StandardCharsets.US_ASCII)
                     .lines()
                     .map(line -> line.split(" "))
-                    .forEach(parts -> messages.put(
-                            parts[0], Buffer.buffer(HexFormat.of().parseHex(parts[1]))));
+                    .forEach(parts ->
+                            messages.put(parts[0], Buffer.buffer(HexFormat.of().parseHex(parts[1]))));
             return messages;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -40,7 +40,7 @@ final class Recording {
         Map<String, Buffer> messages = new LinkedHashMap<>();
         RequestEncoder encoder = new RequestEncoder(new TypesSent());
         WireSamples.requests()
-                .forEach((name, request) -> messages.put(name, encoder.encode(request, version, type -> false)));
+                .forEach((name, request) -> messages.put(name, encoder.encode(request, version, request.context().deadline(), type -> false)));
         WireSamples.replies().forEach((name, reply) -> messages.put(name, ReplyEncoder.encode(reply, version, LOAD)));
         messages.put("unknown-type", ReplyEncoder.unknownType(version, LOAD));
         return messages;

@@ -103,14 +103,16 @@ final class WireSamples {
     }
 
     private static SearchQuery query(Page page) {
-        return new SearchQuery(TYPE, Optional.of(filter()), Optional.of(new Sort(path("name"), false)), page, Include.ALL);
+        return new SearchQuery(
+                TYPE, Optional.of(filter()), Optional.of(new Sort(path("name"), false)), page, Include.ALL);
     }
 
     private static Filter filter() {
         return new Filter.And(List.of(
                 new Filter.Or(List.of(
                         new Filter.Comparison(path("name"), Operator.EQ, new Literal.Text("Zoë", "zoë")),
-                        new Filter.Comparison(path("amount"), Operator.GT, new Literal.Numeric(new BigDecimal("-1.50"))),
+                        new Filter.Comparison(
+                                path("amount"), Operator.GT, new Literal.Numeric(new BigDecimal("-1.50"))),
                         new Filter.Comparison(path("flag"), Operator.NE, new Literal.Bool(true)))),
                 new Filter.Not(new Filter.Present(path(SampleType.EXTENSION))),
                 new Filter.Comparison(path(SampleType.EXTENSION + ":since"), Operator.LE, new Literal.Time(TIME)),

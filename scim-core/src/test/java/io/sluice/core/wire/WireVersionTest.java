@@ -55,10 +55,9 @@ class WireVersionTest {
 
     @Test
     void theSamplesHoldEveryKindOfEverything() {
-        var seen = Parts.of(Stream.concat(
-                        WireSamples.requests().values().stream(),
-                        WireSamples.replies().values().stream())
-                .toList());
+        var seen = Parts.of(
+                Stream.concat(WireSamples.requests().values().stream(), WireSamples.replies().values().stream())
+                        .toList());
 
         assertThat(seen).containsAll(Parts.allowed(BackendRequest.class));
         assertThat(seen).containsAll(Parts.allowed(BackendReply.class));
@@ -77,7 +76,8 @@ class WireVersionTest {
         assertThat(WireVersion.common(1, 1, WireVersion.NEWEST)).hasValue(1);
         assertThat(WireVersion.common(1, 9, WireVersion.NEWEST)).hasValue(WireVersion.NEWEST);
         assertThat(WireVersion.common(1, 2, 1)).hasValue(1);
-        assertThat(WireVersion.common(WireVersion.NEWEST + 1, 9, WireVersion.NEWEST)).isEmpty();
+        assertThat(WireVersion.common(WireVersion.NEWEST + 1, 9, WireVersion.NEWEST))
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,13 @@
+package io.sluice.gateway.start;
+
+/**
+ * How a node runs.
+ *
+ * @param clustered whether it joins other nodes; a node alone has every role
+ * @param patient whether it waits for its stores until they are there, or fails when they are not
+ */
+public record NodeMode(Role role, boolean clustered, boolean patient) {
+
+    /** A node that needs no other. */
+    public static final NodeMode ALONE = new NodeMode(Role.ALL, false, false);
+}
