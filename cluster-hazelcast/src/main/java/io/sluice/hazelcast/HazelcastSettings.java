@@ -46,9 +46,10 @@ final class HazelcastSettings {
         join.getAutoDetectionConfig().setEnabled(false);
         join.getMulticastConfig().setEnabled(false);
         join.getTcpIpConfig().setEnabled(place.service().isEmpty()).setMembers(place.members());
-        place.service().ifPresent(name -> join.getKubernetesConfig()
-                .setEnabled(true)
-                .setProperty("service-dns", name)
-                .setProperty("service-port", Integer.toString(place.port())));
+        place.service()
+                .ifPresent(name -> join.getKubernetesConfig()
+                        .setEnabled(true)
+                        .setProperty("service-dns", name)
+                        .setProperty("service-port", Integer.toString(place.port())));
     }
 }

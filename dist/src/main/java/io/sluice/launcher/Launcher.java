@@ -43,7 +43,11 @@ public final class Launcher {
 
     /** What joins nodes is large, and nodes alone shall not pay for it: it lies beside their class path. */
     private static ClassLoader withCluster() throws IOException, URISyntaxException {
-        File jar = new File(Launcher.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        File jar = new File(Launcher.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         File[] parts = new File(new File(jar.getParentFile(), "lib"), "cluster").listFiles();
         List<URL> urls = new ArrayList<URL>();
         for (File part : parts == null ? new File[0] : parts) {

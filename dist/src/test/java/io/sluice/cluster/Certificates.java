@@ -29,9 +29,23 @@ final class Certificates {
         Files.createDirectories(directory);
         Path store = directory.resolve("store.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "node", "-keyalg", "EC", "-dname", "CN=node", "-storetype", "PKCS12",
-                        "-ext", "san=ip:127.0.0.1", "-keystore", store.toString(), "-storepass", PASSWORD)
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "node",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=node",
+                        "-storetype",
+                        "PKCS12",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        PASSWORD)
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("keytool.log").toFile())
                 .start();
@@ -42,7 +56,10 @@ final class Certificates {
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, PASSWORD.toCharArray());
         }
-        write(directory.resolve("cert.pem"), "CERTIFICATE", keys.getCertificate("node").getEncoded());
+        write(
+                directory.resolve("cert.pem"),
+                "CERTIFICATE",
+                keys.getCertificate("node").getEncoded());
         write(
                 directory.resolve("key.pem"),
                 "PRIVATE KEY",

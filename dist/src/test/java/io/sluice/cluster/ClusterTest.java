@@ -126,7 +126,11 @@ final class ClusterTest {
 
     private static int found(Client scim, String filter) {
         String encoded = java.net.URLEncoder.encode(filter, java.nio.charset.StandardCharsets.UTF_8);
-        return scim.get("/Users?filter=" + encoded).expect(200).json().path("totalResults").asInt();
+        return scim.get("/Users?filter=" + encoded)
+                .expect(200)
+                .json()
+                .path("totalResults")
+                .asInt();
     }
 
     /** Creates without a pause from several clients at once until the work is done; none may fail. */
@@ -144,8 +148,10 @@ final class ClusterTest {
 
     private static void create(Client scim, AtomicBoolean done) {
         do {
-            scim.post("/Users", "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\""
-                            + java.util.UUID.randomUUID() + "\"}")
+            scim.post(
+                            "/Users",
+                            "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\""
+                                    + java.util.UUID.randomUUID() + "\"}")
                     .expect(201);
         } while (!done.get());
     }

@@ -6,15 +6,15 @@ import io.sluice.gateway.start.Running;
 import io.sluice.gateway.start.Starter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 @Command(name = "serve", description = "Runs a gateway for production.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
@@ -25,7 +25,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--role",
             converter = RoleConverter.class,
-            description = "all (default), gateway or backend; the last two need --cluster. All of them need the control store.")
+            description =
+                    "all (default), gateway or backend; the last two need --cluster. All of them need the control store.")
     private Role role = Role.ALL;
 
     @Option(names = "--cluster", description = "Joins other nodes, as the keys cluster.* say")

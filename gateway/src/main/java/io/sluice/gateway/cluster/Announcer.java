@@ -42,8 +42,7 @@ public final class Announcer extends VerticleBase {
         this.peers = peers;
         this.backends = backends;
         this.cutOff = cutOff;
-        this.echo = new Echo(
-                (int) config.fenceAfter().dividedBy(config.announceEvery()));
+        this.echo = new Echo((int) config.fenceAfter().dividedBy(config.announceEvery()));
     }
 
     @Override

@@ -82,7 +82,8 @@ public final class Entrance extends VerticleBase {
     }
 
     private static DeliveryOptions delivery(BackendRequest request) {
-        long left = Duration.between(Instant.now(), request.context().deadline()).toMillis();
+        long left =
+                Duration.between(Instant.now(), request.context().deadline()).toMillis();
         return new DeliveryOptions()
                 .setCodecName(LocalCodec.NAME)
                 .setLocalOnly(true)

@@ -14,7 +14,8 @@ public record NodeName(String id, String text) {
 
     public static NodeName ofThisProcess() {
         return new NodeName(
-                UUID.randomUUID().toString(), host() + "/" + ProcessHandle.current().pid());
+                UUID.randomUUID().toString(),
+                host() + "/" + ProcessHandle.current().pid());
     }
 
     private static String host() {

@@ -34,10 +34,11 @@ public final class Offers {
 
     /** Asks the backends whether they can serve, for the announcements that follow. */
     public void examine() {
-        loads.keySet().forEach(name -> local.health(name)
-                .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-                .onSuccess(well -> faults.put(name, Optional.empty()))
-                .onFailure(cause -> faults.put(name, Optional.of(String.valueOf(cause.getMessage())))));
+        loads.keySet()
+                .forEach(name -> local.health(name)
+                        .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                        .onSuccess(well -> faults.put(name, Optional.empty()))
+                        .onFailure(cause -> faults.put(name, Optional.of(String.valueOf(cause.getMessage())))));
     }
 
     public Map<String, InstanceState> states() {
@@ -46,8 +47,7 @@ public final class Offers {
             Optional<Capabilities> can = local.capabilities(name);
             can.ifPresent(capabilities -> states.put(
                     name,
-                    new InstanceState(
-                            capabilities, load.inFlight(), faults.getOrDefault(name, Optional.empty()))));
+                    new InstanceState(capabilities, load.inFlight(), faults.getOrDefault(name, Optional.empty()))));
         });
         return states;
     }

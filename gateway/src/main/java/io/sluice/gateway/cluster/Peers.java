@@ -39,7 +39,8 @@ public final class Peers {
      * @param newestWire the newest version that this node writes
      * @param random asked at every choice for what the thread may use
      */
-    public Peers(String self, ClusterConfig config, int newestWire, LongSupplier nanos, Supplier<RandomGenerator> random) {
+    public Peers(
+            String self, ClusterConfig config, int newestWire, LongSupplier nanos, Supplier<RandomGenerator> random) {
         this.self = self;
         this.config = config;
         this.newestWire = newestWire;
@@ -114,8 +115,8 @@ public final class Peers {
     boolean isServed(String backend) {
         long now = nanos.getAsLong();
         return of(backend).values().stream()
-                .anyMatch(instance ->
-                        instance.state().fault().isEmpty() && !instance.isSilent(now, config.silentAfter().toNanos()));
+                .anyMatch(instance -> instance.state().fault().isEmpty()
+                        && !instance.isSilent(now, config.silentAfter().toNanos()));
     }
 
     /** What instances of that backend can do, also when none is there at the moment. */

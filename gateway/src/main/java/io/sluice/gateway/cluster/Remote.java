@@ -48,7 +48,8 @@ public final class Remote implements BackendCalls {
     @Override
     public Future<BackendReply> call(String backend, BackendRequest request) {
         return peers.pick(backend, Optional.empty())
-                .map(first -> ask(first, request, earlier(request)).recover(cause -> again(backend, request, first, cause)))
+                .map(first ->
+                        ask(first, request, earlier(request)).recover(cause -> again(backend, request, first, cause)))
                 .orElseGet(() -> Future.failedFuture("No node with the backend " + backend + " is there."));
     }
 
@@ -79,16 +80,17 @@ public final class Remote implements BackendCalls {
         return exchange(instance, request, deadline, false).compose(outcome -> switch (outcome) {
             case Outcome.Replied replied -> Future.succeededFuture(replied.reply());
             case Outcome.TypeWanted wanted ->
-                exchange(instance, request, deadline, true).map(again -> again instanceof Outcome.Replied replied
-                        ? replied.reply()
-                        : broken("A node asks again for what it was sent"));
+                exchange(instance, request, deadline, true)
+                        .map(again -> again instanceof Outcome.Replied replied
+                                ? replied.reply()
+                                : broken("A node asks again for what it was sent"));
         });
     }
 
     private Future<Outcome> exchange(Instance instance, BackendRequest request, Instant deadline, boolean withType) {
         long millis = Math.max(1, Duration.between(Instant.now(), deadline).toMillis());
-        Buffer message = encoder.encode(
-                request, instance.version(), deadline, type -> !withType && instance.hasType(type));
+        Buffer message =
+                encoder.encode(request, instance.version(), deadline, type -> !withType && instance.hasType(type));
         Promise<Outcome> answer = Promise.promise();
         instance.await(answer);
         vertx.eventBus()

@@ -128,7 +128,8 @@ public final class Node implements AutoCloseable {
         Platform.start(config, metrics, mode.clustered())
                 .onFailure(started::fail)
                 .onSuccess(vertx -> outside(
-                        mode, () -> assemble(vertx, config, providers, mode, metrics).onComplete(started)));
+                        mode,
+                        () -> assemble(vertx, config, providers, mode, metrics).onComplete(started)));
         return started.future();
     }
 
@@ -208,11 +209,7 @@ public final class Node implements AutoCloseable {
         }
         return open.compose(ready -> deploy(
                         () -> new Announcer(
-                                config.cluster(),
-                                joined.name(),
-                                joined.peers(),
-                                joined.offers()::states,
-                                this::cutOff),
+                                config.cluster(), joined.name(), joined.peers(), joined.offers()::states, this::cutOff),
                         new DeploymentOptions()))
                 .onSuccess(ready -> vertx.setPeriodic(
                         EXAMINE_MILLIS, timer -> joined.offers().examine()));
@@ -256,7 +253,9 @@ public final class Node implements AutoCloseable {
     }
 
     private Future<?> pause(Duration duration) {
-        return duration.isPositive() ? vertx.timer(duration.toMillis(), TimeUnit.MILLISECONDS) : Future.succeededFuture();
+        return duration.isPositive()
+                ? vertx.timer(duration.toMillis(), TimeUnit.MILLISECONDS)
+                : Future.succeededFuture();
     }
 
     /** Completes when this node was cut off from its cluster and had better be started anew. */

@@ -37,7 +37,8 @@ final class Patience {
             LOG.warn("Waiting for {}: {} Trying again in {} ms.", what, reason(cause), pause);
             Promise<T> later = Promise.promise();
             vertx.setTimer(
-                    pause, timer -> attempt(what, attempt, Math.min(2 * pause, LONGEST_MILLIS))
+                    pause,
+                    timer -> attempt(what, attempt, Math.min(2 * pause, LONGEST_MILLIS))
                             .onComplete(later));
             return later.future();
         });

@@ -53,7 +53,8 @@ final class Platform {
                     .setTrustAll(false)
                     .setClientAuth(ClientAuth.REQUIRED)
                     .setKeyCertOptions(new PemKeyCertOptions()
-                            .addCertPath(config.tls().certificate().orElseThrow().toString())
+                            .addCertPath(
+                                    config.tls().certificate().orElseThrow().toString())
                             .addKeyPath(config.tls().key().orElseThrow().toString()))
                     .setTrustOptions(new PemTrustOptions()
                             .addCertPath(config.tls().authority().orElseThrow().toString()));

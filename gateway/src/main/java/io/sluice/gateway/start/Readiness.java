@@ -24,8 +24,7 @@ public final class Readiness {
     private final Drain drain;
     private final Phase phase;
 
-    Readiness(
-            ControlStore control, BackendDirectory backends, String standardBackend, Drain drain, Phase phase) {
+    Readiness(ControlStore control, BackendDirectory backends, String standardBackend, Drain drain, Phase phase) {
         this.control = control;
         this.backends = backends;
         this.standardBackend = standardBackend;

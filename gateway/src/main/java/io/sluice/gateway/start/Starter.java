@@ -44,8 +44,8 @@ public final class Starter {
      */
     public Running serve(Optional<Path> file, Role role, boolean clustered) {
         if (role != Role.ALL && !clustered) {
-            throw new StartException("--role " + role.name().toLowerCase(java.util.Locale.ROOT)
-                    + " needs other nodes: add --cluster.");
+            throw new StartException(
+                    "--role " + role.name().toLowerCase(java.util.Locale.ROOT) + " needs other nodes: add --cluster.");
         }
         Config config = read(environment, file);
         Logging.configure(config.logging());

@@ -21,8 +21,8 @@ final class PeersTest {
 
     private final AtomicLong clock = new AtomicLong(-5);
     private final Random random = new Random(1);
-    private final Peers peers = new Peers(
-            "self", Gateway.config(Map.of()).cluster(), WireVersion.NEWEST, clock::get, () -> random);
+    private final Peers peers =
+            new Peers("self", Gateway.config(Map.of()).cluster(), WireVersion.NEWEST, clock::get, () -> random);
 
     @Test
     void nobodyIsThereBeforeAnythingWasHeard() {

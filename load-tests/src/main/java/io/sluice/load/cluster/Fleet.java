@@ -40,10 +40,14 @@ final class Fleet implements AutoCloseable {
 
     NodeProcess joined(String name, String role) {
         Map<String, String> settings = new TreeMap<>(Map.of(
-                "SLUICE_CLUSTER_HOST", "127.0.0.1",
-                "SLUICE_CLUSTER_MEMBERS", "127.0.0.1:" + clusterPort,
-                "SLUICE_CLUSTER_NAME", "trial-" + clusterPort,
-                "SLUICE_CLUSTER_BUS_PORT", "0"));
+                "SLUICE_CLUSTER_HOST",
+                "127.0.0.1",
+                "SLUICE_CLUSTER_MEMBERS",
+                "127.0.0.1:" + clusterPort,
+                "SLUICE_CLUSTER_NAME",
+                "trial-" + clusterPort,
+                "SLUICE_CLUSTER_BUS_PORT",
+                "0"));
         boolean first = nodes.stream().noneMatch(NodeProcess::isJoined);
         settings.put("SLUICE_CLUSTER_PORT", first ? clusterPort : Integer.toString(NodeProcess.freePort()));
         return add(name, List.of("--role", role, "--cluster"), settings);
@@ -66,7 +70,8 @@ final class Fleet implements AutoCloseable {
 
     /** Makes the tenant and gives a client of it. */
     Http client(String url) {
-        require(admin.send("POST", url + "/admin/v1/tenants", Optional.of("{\"id\":\"" + TENANT + "\",\"name\":\"Trial\"}")));
+        require(admin.send(
+                "POST", url + "/admin/v1/tenants", Optional.of("{\"id\":\"" + TENANT + "\",\"name\":\"Trial\"}")));
         return new Http(require(admin.send(
                         "POST", url + "/admin/v1/tenants/" + TENANT + "/tokens", Optional.of("{\"idp\":\"entra\"}")))
                 .at("/token"));

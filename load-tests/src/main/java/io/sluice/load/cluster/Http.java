@@ -53,8 +53,8 @@ final class Http {
                 .method(
                         method,
                         body.map(HttpRequest.BodyPublishers::ofString).orElseGet(HttpRequest.BodyPublishers::noBody));
-        body.ifPresent(text -> request.header(
-                "Content-Type", url.contains("/admin/") ? "application/json" : "application/scim+json"));
+        body.ifPresent(text ->
+                request.header("Content-Type", url.contains("/admin/") ? "application/json" : "application/scim+json"));
         try {
             HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             boolean retryAfter = response.headers().firstValue("retry-after").isPresent();

@@ -51,7 +51,8 @@ final class Incidents {
                 ready = (System.nanoTime() - began) / 1_000_000;
             }
             verdict.say("  " + node.name() + " serves again after " + ready + " ms");
-            verdict.require(ready >= 0 && ready <= SERVES_AGAIN_MILLIS, node.name() + " did not serve again within 15 s");
+            verdict.require(
+                    ready >= 0 && ready <= SERVES_AGAIN_MILLIS, node.name() + " did not serve again within 15 s");
         });
     }
 

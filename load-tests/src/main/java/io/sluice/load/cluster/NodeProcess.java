@@ -44,7 +44,8 @@ final class NodeProcess {
      * @param home the folder with sluice.jar
      * @param arguments after {@code serve}
      */
-    static NodeProcess start(String name, Path home, Path work, List<String> arguments, Map<String, String> environment) {
+    static NodeProcess start(
+            String name, Path home, Path work, List<String> arguments, Map<String, String> environment) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",

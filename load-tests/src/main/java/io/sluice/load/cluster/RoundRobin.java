@@ -33,10 +33,8 @@ final class RoundRobin implements AutoCloseable {
             Set.of(HttpMethod.GET, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.HEAD);
 
     private final Vertx vertx = Vertx.vertx();
-    private final HttpClient client = vertx.createHttpClient(new HttpClientOptions()
-            .setConnectTimeout(500)
-            .setMaxPoolSize(64)
-            .setKeepAliveTimeout(10));
+    private final HttpClient client = vertx.createHttpClient(
+            new HttpClientOptions().setConnectTimeout(500).setMaxPoolSize(64).setKeepAliveTimeout(10));
     private final HttpClient prober = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(500));
     private final List<NodeProcess> nodes;
     private final Map<NodeProcess, Boolean> ready = new ConcurrentHashMap<>();

@@ -54,15 +54,18 @@ final class Throughput {
         long driverBefore = NodeProcess.cpuMillis(ProcessHandle.current().pid());
         Pause.millis(MEASURED_MILLIS);
         int done = loads.stream().mapToInt(Load::done).sum() - doneBefore;
-        StringBuilder line = new StringBuilder("%s: %d requests/s; CPU".formatted(name, done * 1_000L / MEASURED_MILLIS));
+        StringBuilder line =
+                new StringBuilder("%s: %d requests/s; CPU".formatted(name, done * 1_000L / MEASURED_MILLIS));
         for (int i = 0; i < nodes.size(); i++) {
             line.append(share(nodes.get(i).name(), nodes.get(i).cpuMillis() - cpuBefore.get(i)));
         }
         line.append(share("PostgreSQL", fleet.database().cpuMillis() - databaseBefore));
-        line.append(share("driver", NodeProcess.cpuMillis(ProcessHandle.current().pid()) - driverBefore));
+        line.append(
+                share("driver", NodeProcess.cpuMillis(ProcessHandle.current().pid()) - driverBefore));
         verdict.say(line.toString());
         loads.forEach(Load::close);
-        loads.forEach(load -> verdict.require(load.failures().isEmpty(), name + ": " + load.failures().peek()));
+        loads.forEach(load -> verdict.require(
+                load.failures().isEmpty(), name + ": " + load.failures().peek()));
     }
 
     private static String share(String name, long millis) {

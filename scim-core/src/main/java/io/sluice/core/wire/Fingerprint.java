@@ -19,7 +19,7 @@ public record Fingerprint(UUID value) {
     private static long number(byte[] bytes, int from) {
         long number = 0;
         for (int i = from; i < from + Long.BYTES; i++) {
-            number = number << Byte.SIZE | bytes[i] & 0xFF;
+            number = (number << Byte.SIZE) | (bytes[i] & 0xFF);
         }
         return number;
     }

@@ -47,7 +47,7 @@ public final class ReplyEncoder {
     }
 
     private static WireWriter begin(int version, ReplyKind kind, int load) {
-        WireWriter out = new WireWriter().number8(WireVersion.checked(version)).number8(kind.ordinal());
+        WireWriter out = new WireWriter().number8(WireVersion.checked(version)).number8(kind.number());
         return version >= WireVersion.WITH_LOAD ? out.number(load) : out;
     }
 }

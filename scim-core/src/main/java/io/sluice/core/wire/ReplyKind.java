@@ -1,20 +1,32 @@
 package io.sluice.core.wire;
 
-/** The kinds of replies; their places in this list are what the wire knows them by and never change. */
+/** The kinds of replies, and the numbers that the wire knows them by, which never change. */
 enum ReplyKind {
-    STORED,
-    DELETED,
-    FOUND,
-    MEMBER_PAGE,
-    FAILED,
-    UNKNOWN_TYPE;
+    STORED(0),
+    DELETED(1),
+    FOUND(2),
+    MEMBER_PAGE(3),
+    FAILED(4),
+    UNKNOWN_TYPE(5);
 
     private static final ReplyKind[] ALL = values();
 
+    private final int number;
+
+    ReplyKind(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+
     static ReplyKind of(int number) {
-        if (number >= ALL.length) {
-            throw new WireException("A reply of kind " + number);
+        for (ReplyKind kind : ALL) {
+            if (kind.number == number) {
+                return kind;
+            }
         }
-        return ALL[number];
+        throw new WireException("A reply of kind " + number);
     }
 }

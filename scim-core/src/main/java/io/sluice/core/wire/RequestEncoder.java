@@ -28,7 +28,7 @@ public final class RequestEncoder {
     public Buffer encode(BackendRequest request, int version, Instant deadline, Predicate<Fingerprint> hasType) {
         WireWriter out = new WireWriter();
         out.number8(WireVersion.checked(version))
-                .number8(RequestKind.of(request).ordinal());
+                .number8(RequestKind.of(request).number());
         RequestKind.type(request).map(types::of).ifPresent(type -> {
             boolean known = hasType.test(type.fingerprint());
             out.uuid(type.fingerprint().value()).flag(!known);

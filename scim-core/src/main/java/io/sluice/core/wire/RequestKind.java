@@ -4,18 +4,28 @@ import io.sluice.core.backend.BackendRequest;
 import io.sluice.core.schema.ResourceType;
 import java.util.Optional;
 
-/** The kinds of requests; their places in this list are what the wire knows them by and never change. */
+/** The kinds of requests, and the numbers that the wire knows them by, which never change. */
 enum RequestKind {
-    CREATE,
-    READ,
-    REPLACE,
-    PATCH,
-    DELETE,
-    SEARCH,
-    READ_MEMBERS,
-    PURGE;
+    CREATE(0),
+    READ(1),
+    REPLACE(2),
+    PATCH(3),
+    DELETE(4),
+    SEARCH(5),
+    READ_MEMBERS(6),
+    PURGE(7);
 
     private static final RequestKind[] ALL = values();
+
+    private final int number;
+
+    RequestKind(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
 
     static RequestKind of(BackendRequest request) {
         return switch (request) {
@@ -31,10 +41,12 @@ enum RequestKind {
     }
 
     static RequestKind of(int number) {
-        if (number >= ALL.length) {
-            throw new WireException("A request of kind " + number);
+        for (RequestKind kind : ALL) {
+            if (kind.number == number) {
+                return kind;
+            }
         }
-        return ALL[number];
+        throw new WireException("A request of kind " + number);
     }
 
     /** The type that the names of a request are bound to. */

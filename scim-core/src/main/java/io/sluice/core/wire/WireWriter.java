@@ -34,7 +34,7 @@ final class WireWriter {
     WireWriter number(long value) {
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            buffer.appendByte((byte) (rest & 0x7F | 0x80));
+            buffer.appendByte((byte) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
         buffer.appendByte((byte) rest);

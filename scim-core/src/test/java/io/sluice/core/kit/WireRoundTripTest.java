@@ -79,7 +79,8 @@ class WireRoundTripTest {
         Buffer alone = encoder.encode(request, NEWEST, request.context().deadline(), known -> true);
 
         assertThat(decoder.decode(alone)).isEqualTo(new Incoming.UnknownType(NEWEST));
-        assertThat(decoder.decode(encoder.encode(request, NEWEST, request.context().deadline(), known -> false)))
+        assertThat(decoder.decode(
+                        encoder.encode(request, NEWEST, request.context().deadline(), known -> false)))
                 .isEqualTo(new Incoming.Ready(request, NEWEST));
         assertThat(decoder.decode(alone)).isEqualTo(new Incoming.Ready(request, NEWEST));
         assertThat(alone.length()).isLessThan(250);
@@ -114,7 +115,8 @@ class WireRoundTripTest {
     }
 
     private void comesBack(BackendRequest request, String origin) {
-        assertThat(decoder.decode(encoder.encode(request, NEWEST, request.context().deadline(), known -> false)))
+        assertThat(decoder.decode(
+                        encoder.encode(request, NEWEST, request.context().deadline(), known -> false)))
                 .as(origin)
                 .isEqualTo(new Incoming.Ready(request, NEWEST));
     }

@@ -40,7 +40,8 @@ final class Recording {
         Map<String, Buffer> messages = new LinkedHashMap<>();
         RequestEncoder encoder = new RequestEncoder(new TypesSent());
         WireSamples.requests()
-                .forEach((name, request) -> messages.put(name, encoder.encode(request, version, request.context().deadline(), type -> false)));
+                .forEach((name, request) -> messages.put(
+                        name, encoder.encode(request, version, request.context().deadline(), type -> false)));
         WireSamples.replies().forEach((name, reply) -> messages.put(name, ReplyEncoder.encode(reply, version, LOAD)));
         messages.put("unknown-type", ReplyEncoder.unknownType(version, LOAD));
         return messages;

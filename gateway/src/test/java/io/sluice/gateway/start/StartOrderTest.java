@@ -1,0 +1,83 @@
+package io.sluice.gateway.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.core.control.ControlStore;
+import io.sluice.core.control.ControlStoreProvider;
+import io.sluice.gateway.kit.Client;
+import io.sluice.gateway.kit.Gateway;
+import io.sluice.gateway.kit.Reply;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** The store may come later than the node. */
+final class StartOrderTest {
+
+    private final AtomicBoolean there = new AtomicBoolean();
+    private final AtomicInteger attempts = new AtomicInteger();
+
+    @Test
+    void aNodeWaitsForItsStoreAliveAndUnreadyAndThenServes() throws IOException {
+        int management = port();
+        var config = Gateway.config(Map.of("SLUICE_MANAGEMENT_PORT", Integer.toString(management)));
+        Future<Node> starting = Node.start(config, providers(), new NodeMode(Role.ALL, false, true));
+        Client client = new Client("http://127.0.0.1:" + management, "");
+        while (attempts.get() < 2) {
+            Thread.onSpinWait();
+        }
+        client.get("/health/live").expect(200);
+        Reply waiting = client.get("/health/ready").expect(503);
+        assertThat(waiting.at("/parts/node")).isEqualTo("starting");
+        assertThat(starting.isComplete()).isFalse();
+
+        there.set(true);
+        try (Node node = Gateway.await(starting)) {
+            client.get("/health/ready").expect(200);
+            assertThat(node.port()).isPositive();
+        }
+    }
+
+    private Providers providers() {
+        Providers found = Providers.found();
+        Map<String, ControlStoreProvider> stores = new HashMap<>(found.stores());
+        ControlStoreProvider memory = found.stores().get("memory");
+        stores.put("memory", (ControlStoreProvider) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ControlStoreProvider.class}, (proxy, method, arguments) -> {
+                    Object made = method.invoke(memory, arguments);
+                    return made instanceof ControlStore store ? late(store) : made;
+                }));
+        return new Providers(found.backends(), stores, found.servers());
+    }
+
+    private ControlStore late(ControlStore store) {
+        return (ControlStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ControlStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("start")) {
+                        attempts.incrementAndGet();
+                        if (!there.get()) {
+                            return Future.failedFuture("It is not there yet");
+                        }
+                    }
+                    try {
+                        return method.invoke(store, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private static int port() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
