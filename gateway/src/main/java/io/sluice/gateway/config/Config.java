@@ -104,6 +104,7 @@ public record Config(
                 ScimConfig.CURSOR_LIFETIME,
                 ScimConfig.CURSOR_KEY,
                 ScimConfig.SCHEMAS,
+                ScimConfig.TEXT_LENGTH,
                 ScimConfig.ME_ATTRIBUTE,
                 ScimConfig.ME_CLAIM,
                 LifecycleConfig.DRAIN_DELAY,
