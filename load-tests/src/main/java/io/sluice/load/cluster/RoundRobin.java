@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,8 @@ final class RoundRobin implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = vertx.createHttpClient(
-            new HttpClientOptions().setConnectTimeout(500).setMaxPoolSize(64).setKeepAliveTimeout(10));
+            new HttpClientOptions().setConnectTimeout(500).setKeepAliveTimeout(10),
+            new PoolOptions().setHttp1MaxSize(64));
     private final HttpClient prober = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(500));
     private final List<NodeProcess> nodes;
     private final Map<NodeProcess, Boolean> ready = new ConcurrentHashMap<>();
