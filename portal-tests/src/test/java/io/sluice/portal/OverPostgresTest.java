@@ -147,9 +147,7 @@ final class OverPostgresTest {
 
     private static String group(Client client, String name) {
         return client.post("/Groups", """
-                        {"schemas":["urn:ietf:params:scim:schemas:core:2.0:Group"],"displayName":"%s"}""".formatted(name))
-                .expect(201)
-                .at("/id");
+                        {"schemas":["urn:ietf:params:scim:schemas:core:2.0:Group"],"displayName":"%s"}""".formatted(name)).expect(201).at("/id");
     }
 
     private Locator row() {

@@ -22,9 +22,9 @@ import io.sluice.core.schema.AttributeResolver;
 import io.sluice.core.schema.ResourceType;
 import io.sluice.core.schema.SchemaRegistry;
 import io.sluice.gateway.dispatch.Dispatcher;
+import io.sluice.gateway.http.TimeOrderedIds;
 import io.sluice.gateway.scim.Cursors;
 import io.sluice.gateway.scim.ResourceIds;
-import io.sluice.gateway.http.TimeOrderedIds;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -118,13 +118,13 @@ public final class ResourceQueries {
             return Future.failedFuture(ScimException.of(ErrorKind.NOT_FOUND, "There is no such resource."));
         }
         String binding = binding(inquiry, "members", group);
-        String after = cursor.map(sent -> cursors.open(sent, binding)).orElse(BackendRequest.ReadMembers.FROM_THE_FIRST);
+        String after =
+                cursor.map(sent -> cursors.open(sent, binding)).orElse(BackendRequest.ReadMembers.FROM_THE_FIRST);
         BackendRequest.ReadMembers request = new BackendRequest.ReadMembers(context(inquiry), group, after, count);
         return dispatcher
                 .dispatch(inquiry.tenant(), request)
                 .map(reply -> expect(reply, BackendReply.MemberPage.class).page())
-                .map(page ->
-                        new MemberList(page.members(), page.next().map(next -> cursors.issue(next, binding))));
+                .map(page -> new MemberList(page.members(), page.next().map(next -> cursors.issue(next, binding))));
     }
 
     private static String binding(Inquiry inquiry, String list, String narrowedTo) {

@@ -1,9 +1,9 @@
 package io.sluice.gateway.portal;
 
 import io.sluice.gateway.activity.ActivityLog;
+import io.sluice.gateway.administrator.AdministratorCommands;
 import io.sluice.gateway.administrator.LoginAudit;
 import io.sluice.gateway.administrator.OidcProvider;
-import io.sluice.gateway.administrator.AdministratorCommands;
 import io.sluice.gateway.control.AttributeCommands;
 import io.sluice.gateway.control.AuditQueries;
 import io.sluice.gateway.control.ConnectionCommands;
@@ -14,8 +14,8 @@ import io.sluice.gateway.control.TokenCommands;
 import io.sluice.gateway.dispatch.BackendDirectory;
 import io.sluice.gateway.portal.session.Administrators;
 import io.sluice.gateway.scim.FiredRules;
-import java.util.Optional;
 import io.sluice.gateway.system.SystemStatus;
+import java.util.Optional;
 
 /** The administration's services, which are all that the portal knows of the data. */
 public record PortalServices(

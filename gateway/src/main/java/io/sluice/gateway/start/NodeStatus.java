@@ -9,13 +9,15 @@ import io.sluice.gateway.system.PartReport.Kind;
 import io.sluice.gateway.system.SystemReport;
 import io.sluice.gateway.system.SystemStatus;
 import io.vertx.core.Future;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** This node as it sees itself. */
 final class NodeStatus implements SystemStatus {
@@ -83,11 +85,21 @@ final class NodeStatus implements SystemStatus {
         return faults.getOrDefault(part, Optional.of("missing"));
     }
 
+    /** As the environment says it: a look-up of one's own name can wait for a name server. */
     private static String hostName() {
+        return Stream.of("HOSTNAME", "COMPUTERNAME")
+                .map(System::getenv)
+                .filter(name -> name != null && !name.isBlank())
+                .findFirst()
+                .or(NodeStatus::fromFile)
+                .orElse("localhost");
+    }
+
+    private static Optional<String> fromFile() {
         try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException nameless) {
-            return "localhost";
+            return Optional.of(Files.readString(Path.of("/etc/hostname")).strip()).filter(name -> !name.isEmpty());
+        } catch (IOException absent) {
+            return Optional.empty();
         }
     }
 }

@@ -12,9 +12,7 @@ import java.time.InstantSource;
 public record Queries(ResourceQueries resources, AuditQueries audit, SystemStatus system) {
 
     static Queries of(ScimServices scim, ControlStore store, SystemStatus system) {
-        Cursors cursors =
-                new Cursors(scim.cursorKey(), scim.config().scim().cursorLifetime(), InstantSource.system());
-        return new Queries(
-                new ResourceQueries(scim.dispatcher(), cursors), new AuditQueries(store.audit()), system);
+        Cursors cursors = new Cursors(scim.cursorKey(), scim.config().scim().cursorLifetime(), InstantSource.system());
+        return new Queries(new ResourceQueries(scim.dispatcher(), cursors), new AuditQueries(store.audit()), system);
     }
 }

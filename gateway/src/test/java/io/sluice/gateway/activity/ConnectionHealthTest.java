@@ -61,6 +61,7 @@ final class ConnectionHealthTest {
                 "",
                 "",
                 Duration.ofMillis(3),
+                List.of(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -18,10 +18,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A small OpenID provider: checks client, redirect address, code, and PKCE as a real one does, and signs with a real key. */
-final class StubProvider implements AutoCloseable {
+public final class StubProvider implements AutoCloseable {
 
-    static final String CLIENT = "sluice";
-    static final String SECRET = "provider-secret-do-not-log";
+    public static final String CLIENT = "sluice";
+    public static final String SECRET = "provider-secret-do-not-log";
 
     private final KeyPair key = Forge.rsa();
     private final Vertx vertx = Vertx.vertx();
@@ -33,7 +33,7 @@ final class StubProvider implements AutoCloseable {
 
     private volatile KeyPair signing = key;
 
-    StubProvider() {
+    public StubProvider() {
         server = vertx.createHttpServer()
                 .requestHandler(request -> request.body().onSuccess(body -> answer(request, body)))
                 .listen(0, "127.0.0.1")
@@ -42,11 +42,11 @@ final class StubProvider implements AutoCloseable {
                 .join();
     }
 
-    String issuer() {
+    public String issuer() {
         return "http://127.0.0.1:" + server.actualPort();
     }
 
-    void person(String email, String... groups) {
+    public void person(String email, String... groups) {
         person = new JsonObject().put("email", email).put("groups", new JsonArray(java.util.List.of(groups)));
     }
 

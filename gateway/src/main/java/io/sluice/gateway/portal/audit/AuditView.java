@@ -13,7 +13,10 @@ import java.util.Optional;
 public record AuditView(
         String address,
         List<String> actions,
-        AuditFilter filter, boolean first, List<AuditRow> rows, Optional<String> next) {
+        AuditFilter filter,
+        boolean first,
+        List<AuditRow> rows,
+        Optional<String> next) {
 
     public AuditView {
         actions = List.copyOf(actions);

@@ -64,16 +64,14 @@ public final class AdministratorPages {
                         ? show(
                                 visit,
                                 known.error().kind().status(),
-                                page -> page.with(new Notice("bad", known.error().detail())))
+                                page -> page.with(
+                                        new Notice("bad", known.error().detail())))
                         : Future.failedFuture(cause));
     }
 
     private Future<?> add(Visit visit) {
         return accounts.create(
-                visit.form().first("name").orElse(""),
-                role(visit),
-                visit.form().first("password"),
-                Pages.actor(visit));
+                visit.form().first("name").orElse(""), role(visit), visit.form().first("password"), Pages.actor(visit));
     }
 
     private Future<?> setRole(Visit visit) {

@@ -50,19 +50,15 @@ public final class ApiKeyPages {
 
     private Future<Answer> add(Visit visit) {
         Optional<Integer> days = visit.form().first("days").map(ApiKeyPages::number);
-        return accounts.addKey(
-                        visit.segment("name"),
-                        visit.form().first("name").orElse(""),
-                        days,
-                        Pages.actor(visit))
+        return accounts.addKey(visit.segment("name"), visit.form().first("name").orElse(""), days, Pages.actor(visit))
                 .compose(issued -> show(visit, Optional.of(issued)));
     }
 
     private Future<Answer> remove(Visit visit) {
         String name = visit.segment("name");
         return accounts.removeKey(name, visit.segment("id"), Pages.actor(visit))
-                .map(removed -> Pages.redirect(
-                        Said.REMOVED.on("/portal/administrators/" + Params.encode(name) + "/keys")));
+                .map(removed ->
+                        Pages.redirect(Said.REMOVED.on("/portal/administrators/" + Params.encode(name) + "/keys")));
     }
 
     private static int number(String text) {

@@ -47,8 +47,7 @@ public final class SystemPages {
     }
 
     private Future<Answer> series(Visit visit) {
-        return Future.succeededFuture(
-                Answer.bytes(200, MediaTypes.JSON, StrictJson.write(json(system.lastHour()))));
+        return Future.succeededFuture(Answer.bytes(200, MediaTypes.JSON, StrictJson.write(json(system.lastHour()))));
     }
 
     private static ObjectNode json(List<RequestRates.Span> minutes) {

@@ -29,7 +29,8 @@ public final class Connections {
 
     private ConnectionRow row(TenantId tenant, Connection connection) {
         List<ConnectionRow.Rule> fired = rules.of(tenant, connection.idp()).entrySet().stream()
-                .map(entry -> new ConnectionRow.Rule(entry.getKey().name(), entry.getKey().description(), entry.getValue()))
+                .map(entry -> new ConnectionRow.Rule(
+                        entry.getKey().name(), entry.getKey().description(), entry.getValue()))
                 .sorted(Comparator.comparingLong(ConnectionRow.Rule::count).reversed())
                 .toList();
         return new ConnectionRow(connection.idp(), Vendors.label(connection.idp()), connection.strict(), fired);

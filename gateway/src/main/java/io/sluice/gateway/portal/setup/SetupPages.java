@@ -6,6 +6,7 @@ import io.sluice.gateway.admin.ScimUrls;
 import io.sluice.gateway.control.Idp;
 import io.sluice.gateway.control.TokenCommands;
 import io.sluice.gateway.http.Answer;
+import io.sluice.gateway.portal.activity.Exchange;
 import io.sluice.gateway.portal.activity.Exchanges;
 import io.sluice.gateway.portal.page.Page;
 import io.sluice.gateway.portal.page.Pages;
@@ -67,12 +68,10 @@ public final class SetupPages {
     private Sign sign(Page page, Idp idp) {
         Instant since =
                 page.visit().query().first("since").flatMap(SetupPages::instant).orElseGet(clock::instant);
-        return exchanges
-                .latest(page.owner().id(), idp.word())
-                .filter(latest -> latest.time().isAfter(since))
-                .<Sign>map(latest ->
-                        new Sign.Received(since, latest.time(), latest.method(), latest.route(), latest.status()))
-                .orElseGet(() -> new Sign.Waiting(since));
+        Optional<Exchange> latest = exchanges.latest(page.owner().id(), idp.word());
+        return latest.filter(one -> one.time().isAfter(since))
+                .<Sign>map(one -> new Sign.Received(since, one.time(), one.method(), one.route(), one.status()))
+                .orElseGet(() -> new Sign.Waiting(since, latest.map(Exchange::time)));
     }
 
     private static Optional<Instant> instant(String text) {

@@ -1,6 +1,7 @@
 package io.sluice.gateway.portal.setup;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** Whether the IdP has been heard of since the reader began to wait. */
 public sealed interface Sign {
@@ -8,7 +9,10 @@ public sealed interface Sign {
     /** Since when the reader waits. */
     Instant since();
 
-    record Waiting(Instant since) implements Sign {}
+    /**
+     * @param heard when it was heard of before, if it was and that is still known
+     */
+    record Waiting(Instant since, Optional<Instant> heard) implements Sign {}
 
     /**
      * @param status of the latest answer
