@@ -35,19 +35,24 @@ final class Table {
     /** Writes and reads beside the same rows without a gateway. */
     List<Entry> operations(Sample sample, Optional<String> postgres) {
         List<Entry> entries = new ArrayList<>(raw(postgres));
-        new Operations(client, sample, run, users).all().forEach((name, operation) -> entries.add(entry(name, operation)));
+        new Operations(client, sample, run, users)
+                .all()
+                .forEach((name, operation) -> entries.add(entry(name, operation)));
         return entries;
     }
 
     /** Only what changes nothing, so that a tenant of any size stays as it is. */
     List<Entry> reads(Sample sample, Optional<String> postgres) {
         return operations(sample, postgres).stream()
-                .filter(entry -> Operations.READS.contains(entry.name()) || entry.name().equals("raw get"))
+                .filter(entry ->
+                        Operations.READS.contains(entry.name()) || entry.name().equals("raw get"))
                 .toList();
     }
 
     private List<Entry> raw(Optional<String> postgres) {
-        return postgres.map(uri -> RawPostgres.prepare(vertx, uri, users).await().operations()).stream()
+        return postgres
+                .map(uri -> RawPostgres.prepare(vertx, uri, users).await().operations())
+                .stream()
                 .flatMap(operations -> operations.entrySet().stream())
                 .map(entry -> entry(entry.getKey(), entry.getValue()))
                 .toList();
@@ -61,7 +66,10 @@ final class Table {
             int spare = Math.min(200, size / 2);
             if (size + spare <= ids.size()) {
                 MemberBench bench = MemberBench.prepare(
-                                client, "Bench " + run + " " + size, ids.subList(0, size), ids.subList(size, size + spare))
+                                client,
+                                "Bench " + run + " " + size,
+                                ids.subList(0, size),
+                                ids.subList(size, size + spare))
                         .await();
                 entries.add(entry("member add or remove at " + size, bench.addAndRemove()));
             }
@@ -85,16 +93,15 @@ final class Table {
     /** Latency at parts of the ceiling, from the moment at which each request is due. */
     List<Entry> rates(Sample sample, Function<Entry, Double> ceiling) {
         List<Entry> entries = new ArrayList<>();
-        new Operations(client, sample, run, users)
-                .all().forEach((name, operation) -> {
-                    if (name.equals("get") || name.equals("create")) {
-                        double most = ceiling.apply(entry(name, operation));
-                        for (double part : PARTS) {
-                            long rate = Math.round(most * part / 100) * 100;
-                            entries.add(new Entry(name + " at " + rate, new Pace.Open(rate), operation));
-                        }
-                    }
-                });
+        new Operations(client, sample, run, users).all().forEach((name, operation) -> {
+            if (name.equals("get") || name.equals("create")) {
+                double most = ceiling.apply(entry(name, operation));
+                for (double part : PARTS) {
+                    long rate = Math.round(most * part / 100) * 100;
+                    entries.add(new Entry(name + " at " + rate, new Pace.Open(rate), operation));
+                }
+            }
+        });
         return entries;
     }
 

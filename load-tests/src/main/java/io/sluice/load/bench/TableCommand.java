@@ -59,7 +59,10 @@ public final class TableCommand implements Callable<Integer> {
     @Option(names = "--filled", description = "The tenant has these users already, made by load fill")
     private boolean filled;
 
-    @Option(names = "--sample", defaultValue = "2000", description = "Users to measure with (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--sample",
+            defaultValue = "2000",
+            description = "Users to measure with (default: ${DEFAULT-VALUE})")
     private int sampleSize;
 
     @Option(names = "--in-flight", defaultValue = "64", description = "Closed loop (default: ${DEFAULT-VALUE})")
@@ -74,7 +77,9 @@ public final class TableCommand implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "3", description = "Of each round (default: ${DEFAULT-VALUE})")
     private int seconds;
 
-    @Option(names = "--postgres", description = "URI of the database for the baseline (default: of the kit's own gateway)")
+    @Option(
+            names = "--postgres",
+            description = "URI of the database for the baseline (default: of the kit's own gateway)")
     private Optional<String> postgres = Optional.empty();
 
     @Option(names = "--out", description = "Folder for the results (default: load-results/TABLE)")
@@ -86,7 +91,8 @@ public final class TableCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (!Table.NAMES.contains(name) || users < 1 || rounds < 1 || seconds < 1 || inFlight < 1) {
-            throw new ParameterException(spec.commandLine(), "TABLE is one of " + Table.NAMES + ", numbers are 1 or more");
+            throw new ParameterException(
+                    spec.commandLine(), "TABLE is one of " + Table.NAMES + ", numbers are 1 or more");
         }
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
         try (Subject subject = gateway.subject()) {
@@ -107,10 +113,11 @@ public final class TableCommand implements Callable<Integer> {
             fill(vertx, client);
         }
         Sample sample = Sample.draw(client, users, sampleSize, 1).await();
-        Rounds measuring =
-                new Rounds(vertx, Duration.ofSeconds(warmUp), rounds, Duration.ofSeconds(seconds), subject::consumption);
+        Rounds measuring = new Rounds(
+                vertx, Duration.ofSeconds(warmUp), rounds, Duration.ofSeconds(seconds), subject::consumption);
         Steadiness steadiness = Steadiness.begin(
-                        vertx, () -> Steadiness.thisProcess() + subject.consumption().cpuSeconds())
+                        vertx,
+                        () -> Steadiness.thisProcess() + subject.consumption().cpuSeconds())
                 .await();
         Instant begin = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         List<Row> rows = new ArrayList<>();
@@ -118,7 +125,9 @@ public final class TableCommand implements Callable<Integer> {
         for (Entry entry : entries(vertx, client, sample, subject, measuring)) {
             Row row = measuring.measure(entry);
             rows.add(row);
-            say("%-32s %,9.0f/s  p99 %8.2f ms  %d failures%n", row.operation(), row.perSecond(), row.latency().p99() / 1_000.0, row.failureCount());
+            say(
+                    "%-32s %,9.0f/s  p99 %8.2f ms  %d failures%n",
+                    row.operation(), row.perSecond(), row.latency().p99() / 1_000.0, row.failureCount());
         }
         return new Summary(
                 name,
@@ -147,8 +156,12 @@ public final class TableCommand implements Callable<Integer> {
         Scale scale = new Scale(users, 0, 1, 1, 500, 1);
         Scenario empty = new Scenario("fill", Filled.phases(scale, new Population(scale), new World()), List.of());
         Tempo tempo = new Tempo(Optional.empty(), 1, 1, Duration.ZERO, Duration.ZERO);
-        new Run(vertx, List.of(new Tenancy(client, empty)), tempo, (phase, outcomes) -> say(
-                        "%s: %.1f s%n", phase, outcomes.all().seconds()))
+        new Run(
+                        vertx,
+                        List.of(new Tenancy(client, empty)),
+                        tempo,
+                        (phase, outcomes) ->
+                                say("%s: %.1f s%n", phase, outcomes.all().seconds()))
                 .prepare()
                 .await();
     }

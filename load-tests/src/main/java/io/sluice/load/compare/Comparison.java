@@ -33,9 +33,12 @@ final class Comparison {
         TreeSet<String> keys = new TreeSet<>(before.settings().keySet());
         keys.addAll(after.settings().keySet());
         keys.stream()
-                .filter(key -> !before.settings().getOrDefault(key, "-").equals(after.settings().getOrDefault(key, "-")))
-                .forEach(key -> doubts.add("different settings: " + key + " " + before.settings().getOrDefault(key, "-")
-                        + " and " + after.settings().getOrDefault(key, "-")));
+                .filter(key -> !before.settings()
+                        .getOrDefault(key, "-")
+                        .equals(after.settings().getOrDefault(key, "-")))
+                .forEach(key -> doubts.add(
+                        "different settings: " + key + " " + before.settings().getOrDefault(key, "-") + " and "
+                                + after.settings().getOrDefault(key, "-")));
         if (!before.machine().equals(after.machine())) {
             doubts.add("different machines");
         }
@@ -46,7 +49,8 @@ final class Comparison {
     }
 
     List<Finding> findings() {
-        Map<String, Row> later = after.operations().stream().collect(Collectors.toMap(Row::operation, Function.identity()));
+        Map<String, Row> later =
+                after.operations().stream().collect(Collectors.toMap(Row::operation, Function.identity()));
         List<Finding> findings = new ArrayList<>();
         for (Row row : before.operations()) {
             Optional.ofNullable(later.get(row.operation()))

@@ -30,7 +30,8 @@ public final class Admin {
     public Target tenant(String id) {
         post("/admin/v1/tenants", new JsonObject().put("id", id).put("name", "Load " + id));
         JsonObject credential = post(
-                "/admin/v1/tenants/" + id + "/tokens", new JsonObject().put("idp", "entra").put("name", "load"));
+                "/admin/v1/tenants/" + id + "/tokens",
+                new JsonObject().put("idp", "entra").put("name", "load"));
         return new Target(base.resolve("/tenants/" + id + "/scim/v2"), credential.getString("token"));
     }
 

@@ -19,7 +19,9 @@ public final class Launcher {
     public static Path find() {
         Path jar = Path.of(System.getProperty("java.class.path", "").split(java.io.File.pathSeparator, -1)[0])
                 .toAbsolutePath();
-        List<Path> places = Stream.of(Optional.ofNullable(jar.getParent()), Optional.of(Path.of("").toAbsolutePath()))
+        List<Path> places = Stream.of(
+                        Optional.ofNullable(jar.getParent()),
+                        Optional.of(Path.of("").toAbsolutePath()))
                 .flatMap(Optional::stream)
                 .flatMap(place -> Stream.concat(Stream.of(place), Stream.ofNullable(place.getParent())))
                 .map(place -> place.resolve("sluice"))

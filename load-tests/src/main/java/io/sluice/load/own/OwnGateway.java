@@ -50,7 +50,10 @@ public final class OwnGateway implements AutoCloseable {
             List<Integer> ports = freePorts(2);
             String token = randomToken();
             ProcessBuilder builder = new ProcessBuilder(
-                            launcher.toAbsolutePath().toString(), "start", "--data-dir", data.toAbsolutePath().toString())
+                            launcher.toAbsolutePath().toString(),
+                            "start",
+                            "--data-dir",
+                            data.toAbsolutePath().toString())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().putAll(environment);
@@ -104,7 +107,11 @@ public final class OwnGateway implements AutoCloseable {
     public String postgresUri() {
         Path directory = data.resolve("postgres");
         String password = read(directory.resolve("password"));
-        String port = read(directory.resolve("cluster/postmaster.pid")).lines().toList().get(3).strip();
+        String port = read(directory.resolve("cluster/postmaster.pid"))
+                .lines()
+                .toList()
+                .get(3)
+                .strip();
         return "postgresql://sluice:" + password + "@127.0.0.1:" + port + "/sluice";
     }
 

@@ -38,7 +38,10 @@ public final class Proc {
         return read("/proc/" + pid + "/stat").map(stat -> {
             // The name is in parentheses and may hold spaces; field 0 here is the state behind it.
             String[] values = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            return Arrays.stream(fields).mapToLong(field -> Long.parseLong(values[field])).sum() / TICKS_PER_SECOND;
+            return Arrays.stream(fields)
+                            .mapToLong(field -> Long.parseLong(values[field]))
+                            .sum()
+                    / TICKS_PER_SECOND;
         });
     }
 
@@ -54,8 +57,11 @@ public final class Proc {
     /** CPU seconds of the whole machine since it started: everything that was not idle, and what a hypervisor took. */
     public static Optional<Busy> busy() {
         return read("/proc/stat").map(stat -> {
-            List<Long> times = Arrays.stream(
-                            stat.lines().findFirst().orElse("cpu 0 0 0 0 0 0 0 0").strip().split("\\s+"))
+            List<Long> times = Arrays.stream(stat.lines()
+                            .findFirst()
+                            .orElse("cpu 0 0 0 0 0 0 0 0")
+                            .strip()
+                            .split("\\s+"))
                     .skip(1)
                     .map(Long::valueOf)
                     .toList();

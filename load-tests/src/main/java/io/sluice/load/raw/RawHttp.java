@@ -26,8 +26,8 @@ public final class RawHttp {
     }
 
     public static Future<RawHttp> start(Vertx vertx, int connections) {
-        Buffer user =
-                Buffer.buffer(Shape.named("create-user").with(new People().person(1).values(0)));
+        Buffer user = Buffer.buffer(
+                Shape.named("create-user").with(new People().person(1).values(0)));
         return vertx.createHttpServer()
                 .requestHandler(request -> request.response()
                         .putHeader("Content-Type", "application/scim+json")

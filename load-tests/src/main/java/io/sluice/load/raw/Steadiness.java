@@ -60,7 +60,8 @@ public final class Steadiness {
     }
 
     private Noise noise() {
-        double capacity = (System.nanoTime() - start) / 1e9 * Runtime.getRuntime().availableProcessors();
+        double capacity =
+                (System.nanoTime() - start) / 1e9 * Runtime.getRuntime().availableProcessors();
         double own = ownCpuSeconds.getAsDouble() - ownAtStart;
         Optional<Busy> now = Proc.busy();
         double others = busyAtStart

@@ -26,7 +26,8 @@ public final class Commit {
             ProcessBuilder builder = new ProcessBuilder().directory(folder.toFile());
             builder.command().add("git");
             builder.command().addAll(java.util.List.of(arguments));
-            Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            Process process =
+                    builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0 ? text.strip() : "";
         } catch (IOException noGit) {

@@ -9,7 +9,16 @@ import java.util.TreeMap;
 public final class Sheet {
 
     private static final List<String> HEADS = List.of(
-            "operation", "requests", "failures", "per s", "± %", "p50 ms", "p90 ms", "p99 ms", "p99.9 ms", "max ms",
+            "operation",
+            "requests",
+            "failures",
+            "per s",
+            "± %",
+            "p50 ms",
+            "p90 ms",
+            "p99 ms",
+            "p99.9 ms",
+            "max ms",
             "CPU s per 1,000");
 
     private final Summary summary;
@@ -21,7 +30,11 @@ public final class Sheet {
     public String text() {
         StringBuilder text = new StringBuilder("# " + summary.name() + "\n\n");
         Machine machine = summary.machine();
-        text.append(summary.engine()).append(", ").append(summary.startedAt()).append(", commit ").append(summary.commit());
+        text.append(summary.engine())
+                .append(", ")
+                .append(summary.startedAt())
+                .append(", commit ")
+                .append(summary.commit());
         text.append(String.format(
                 Locale.ROOT,
                 "%n%d x %s, %,d MiB, %s, Java %s%n",
@@ -30,10 +43,14 @@ public final class Sheet {
                 machine.memoryMib(),
                 machine.system(),
                 machine.java()));
-        new TreeMap<>(summary.settings()).forEach((key, value) -> text.append(key).append(" ").append(value).append("; "));
+        new TreeMap<>(summary.settings())
+                .forEach((key, value) ->
+                        text.append(key).append(" ").append(value).append("; "));
         text.append("\n\n").append(table(summary.operations())).append('\n');
-        summary.operations().forEach(row -> row.failures()
-                .forEach((reason, count) -> text.append(row.operation() + ": " + count + " x " + reason + "\n")));
+        summary.operations()
+                .forEach(row -> row.failures()
+                        .forEach((reason, count) ->
+                                text.append(row.operation() + ": " + count + " x " + reason + "\n")));
         return text.append(summary.noise().text()).append('\n').toString();
     }
 
@@ -91,7 +108,9 @@ public final class Sheet {
     private static String rule(int[] widths) {
         StringBuilder line = new StringBuilder("|");
         for (int column = 0; column < widths.length; column++) {
-            line.append(' ').append("-".repeat(widths[column] - (column == 0 ? 0 : 1))).append(column == 0 ? " |" : ": |");
+            line.append(' ')
+                    .append("-".repeat(widths[column] - (column == 0 ? 0 : 1)))
+                    .append(column == 0 ? " |" : ": |");
         }
         return line.append('\n').toString();
     }

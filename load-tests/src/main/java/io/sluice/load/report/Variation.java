@@ -17,8 +17,9 @@ public final class Variation {
         if (values.size() < 2 || mean == 0) {
             return 0;
         }
-        double squares =
-                values.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum();
+        double squares = values.stream()
+                .mapToDouble(value -> (value - mean) * (value - mean))
+                .sum();
         return Math.sqrt(squares / (values.size() - 1)) / mean;
     }
 }

@@ -17,8 +17,9 @@ public final class GatewayOptions {
 
     @Option(
             names = "--url",
-            description = "Target SCIM URL of a gateway that runs, with its token in SLUICE_TOKEN or --token-file (and, for "
-                    + "several tenants, the administration token in SLUICE_ADMIN_TOKEN); without it the kit starts a gateway")
+            description =
+                    "Target SCIM URL of a gateway that runs, with its token in SLUICE_TOKEN or --token-file (and, for "
+                            + "several tenants, the administration token in SLUICE_ADMIN_TOKEN); without it the kit starts a gateway")
     private Optional<URI> url = Optional.empty();
 
     @Option(names = "--token-file", description = "File with the provisioning token")
@@ -38,14 +39,14 @@ public final class GatewayOptions {
     }
 
     private Subject running(URI named) {
-        return Subject.running(
-                new Target(named, token()), Optional.ofNullable(System.getenv("SLUICE_ADMIN_TOKEN")));
+        return Subject.running(new Target(named, token()), Optional.ofNullable(System.getenv("SLUICE_ADMIN_TOKEN")));
     }
 
     private Subject own() {
         try {
             Path directory = data.isPresent() ? data.get() : Files.createTempDirectory("sluice-load");
-            OwnGateway gateway = OwnGateway.start(launcher.orElseGet(Launcher::find), directory.resolve("data"), Map.of());
+            OwnGateway gateway =
+                    OwnGateway.start(launcher.orElseGet(Launcher::find), directory.resolve("data"), Map.of());
             Optional<Path> deleted = data.isPresent() ? Optional.empty() : Optional.of(directory);
             return Subject.owned(gateway, deleted);
         } catch (IOException e) {
@@ -57,11 +58,13 @@ public final class GatewayOptions {
         try {
             String token = tokenFile.isPresent() ? Files.readString(tokenFile.get()) : System.getenv("SLUICE_TOKEN");
             if (token == null || token.isBlank()) {
-                throw new IllegalStateException("A token is needed: set SLUICE_TOKEN or name its file with --token-file");
+                throw new IllegalStateException(
+                        "A token is needed: set SLUICE_TOKEN or name its file with --token-file");
             }
             return token.strip();
         } catch (IOException e) {
-            throw new UncheckedIOException("There is no token in " + tokenFile.map(Path::toString).orElse(""), e);
+            throw new UncheckedIOException(
+                    "There is no token in " + tokenFile.map(Path::toString).orElse(""), e);
         }
     }
 }

@@ -40,8 +40,8 @@ public final class Run {
                         phase -> new Loop(vertx, PREPARING, Window.untilFinished()))
                 .compose(outcomes -> outcomes.all().failureCount() == 0
                         ? Future.succeededFuture()
-                        : Future.failedFuture(
-                                "The tenant could not be prepared: " + outcomes.all().failures()));
+                        : Future.failedFuture("The tenant could not be prepared: "
+                                + outcomes.all().failures()));
     }
 
     /** What all phases measured. */

@@ -40,7 +40,8 @@ public final class RunCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "SCENARIO",
-            description = "entra-initial, entra-incremental, okta, bulk-migration, deprovisioning-storm or mixed-tenants")
+            description =
+                    "entra-initial, entra-incremental, okta, bulk-migration, deprovisioning-storm or mixed-tenants")
     private String scenario = "";
 
     @Mixin
@@ -79,7 +80,8 @@ public final class RunCommand implements Callable<Integer> {
     private Summary measure(Vertx vertx, Subject subject) throws Exception {
         Run run = new Run(vertx, tenancies(vertx, subject), scale.tempo(), this::tell);
         await(run.prepare());
-        Steadiness steadiness = await(Steadiness.begin(vertx, () -> Steadiness.thisProcess() + subject.consumption().cpuSeconds()));
+        Steadiness steadiness = await(Steadiness.begin(
+                vertx, () -> Steadiness.thisProcess() + subject.consumption().cpuSeconds()));
         java.time.Instant begin = java.time.Instant.now();
         Consumption before = subject.consumption();
         Outcomes outcomes = await(run.measure());
@@ -93,7 +95,8 @@ public final class RunCommand implements Callable<Integer> {
 
     private List<Tenancy> tenancies(Vertx vertx, Subject subject) {
         List<Tenancy> tenancies = new ArrayList<>();
-        for (Target target : subject.tenants(scale.tenants(), "load-" + System.currentTimeMillis() % 100_000_000 + "-")) {
+        for (Target target :
+                subject.tenants(scale.tenants(), "load-" + System.currentTimeMillis() % 100_000_000 + "-")) {
             ScimClient client = new ScimClient(vertx, target, Math.max(8, 256 / scale.tenants()));
             Scenarios.named(scenario, scale.scale(), new World())
                     .ifPresent(found -> tenancies.add(new Tenancy(client, found)));

@@ -64,7 +64,8 @@ public final class ScaleOptions {
 
     public Scale scale() {
         Scale usual = Scale.of(users);
-        return new Scale(users, groups.orElse(usual.groups()), largestGroup.orElse(usual.largestGroup()), cycles, bulk, seed);
+        return new Scale(
+                users, groups.orElse(usual.groups()), largestGroup.orElse(usual.largestGroup()), cycles, bulk, seed);
     }
 
     public Tempo tempo() {
@@ -80,7 +81,10 @@ public final class ScaleOptions {
         settings.put("groups", "" + scale.groups());
         settings.put("largest group", "" + scale.largestGroup());
         settings.put("seed", "" + seed);
-        settings.put("pace", rate.map(perSecond -> "open, " + perSecond + "/s a tenant").orElse("closed, " + inFlight + " in flight"));
+        settings.put(
+                "pace",
+                rate.map(perSecond -> "open, " + perSecond + "/s a tenant")
+                        .orElse("closed, " + inFlight + " in flight"));
         return new Summary(
                 name,
                 engine,

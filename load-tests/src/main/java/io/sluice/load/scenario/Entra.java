@@ -38,10 +38,10 @@ final class Entra {
                                 + "&excludedAttributes=members")
                 .holding(Contents.emptyList())
                 .then(answer -> Optional.of(schemas));
-        return Optional.of(Exchange.get(
-                        "test connection", Requests.find("/Users", "userName eq " + Requests.quoted(stranger)))
-                .holding(Contents.emptyList())
-                .then(answer -> Optional.of(group)));
+        return Optional.of(
+                Exchange.get("test connection", Requests.find("/Users", "userName eq " + Requests.quoted(stranger)))
+                        .holding(Contents.emptyList())
+                        .then(answer -> Optional.of(group)));
     }
 
     /** A user that is not found is created, one that is found is linked and updated. */
@@ -71,9 +71,7 @@ final class Entra {
     private Exchange update(int index, String id, int cycle) {
         String title = population.person(index).values(cycle).getOrDefault("title", "");
         return Exchange.patch(
-                        "update user",
-                        "/Users/" + id,
-                        Requests.shaped(updateUser, population.person(index), cycle))
+                        "update user", "/Users/" + id, Requests.shaped(updateUser, population.person(index), cycle))
                 .holding(Contents.emptyOr("title", title));
     }
 
@@ -82,15 +80,14 @@ final class Entra {
         Optional<String> manager = world.user(index / 10);
         return world.user(index)
                 .filter(id -> !manager.equals(Optional.of(id)))
-                .flatMap(id -> manager.map(boss -> Exchange.patch(
-                        "set manager", "/Users/" + id, setManager.with(Map.of("manager", boss)))));
+                .flatMap(id -> manager.map(boss ->
+                        Exchange.patch("set manager", "/Users/" + id, setManager.with(Map.of("manager", boss)))));
     }
 
     /** A group that is not found is created; then its members are added, several in one operation. */
     Optional<Exchange> provisionGroup(int group) {
         String filter = "displayName eq " + Requests.quoted(population.groupName(group));
-        return Optional.of(Exchange.get(
-                        "match group", Requests.find("/Groups", filter) + "&excludedAttributes=members")
+        return Optional.of(Exchange.get("match group", Requests.find("/Groups", filter) + "&excludedAttributes=members")
                 .holding(Contents.list())
                 .then(answer -> Optional.of(answer.first()
                         .map(found -> add(group, found.getString("id"), 0))
@@ -106,8 +103,7 @@ final class Entra {
     private Exchange add(int group, String id, int from) {
         world.group(group, id);
         int to = Math.min(population.groupSize(group), from + MEMBERS_PER_OPERATION);
-        return Exchange.patch(
-                        "add members", "/Groups/" + id, Requests.memberPatch("Add", members.of(group, from, to)))
+        return Exchange.patch("add members", "/Groups/" + id, Requests.memberPatch("Add", members.of(group, from, to)))
                 .holding(Contents.withoutMembers())
                 .then(answer -> to < population.groupSize(group) ? Optional.of(add(group, id, to)) : Optional.empty());
     }
@@ -124,12 +120,13 @@ final class Entra {
     /** A changed user: found, updated, and read back. */
     Optional<Exchange> change(int index, int cycle) {
         Map<String, String> values = population.person(index).values(cycle);
-        return world.user(index).map(id -> Exchange.get(
-                        "match user", Requests.find("/Users", Requests.userNameIs(population.person(index))))
-                .holding(Contents.one())
-                .then(found -> Optional.of(update(index, id, cycle)
-                        .then(done -> Optional.of(Exchange.get("read user", "/Users/" + id)
-                                .holding(Contents.resource("title", values.getOrDefault("title", ""))))))));
+        return world.user(index)
+                .map(id -> Exchange.get(
+                                "match user", Requests.find("/Users", Requests.userNameIs(population.person(index))))
+                        .holding(Contents.one())
+                        .then(found -> Optional.of(update(index, id, cycle)
+                                .then(done -> Optional.of(Exchange.get("read user", "/Users/" + id)
+                                        .holding(Contents.resource("title", values.getOrDefault("title", ""))))))));
     }
 
     /** A leaver: deactivated, and found as inactive. */
@@ -137,9 +134,10 @@ final class Entra {
         Exchange check = Exchange.get(
                         "match user", Requests.find("/Users", Requests.userNameIs(population.person(index))))
                 .holding(Contents.oneInactive());
-        return world.user(index).map(id -> Exchange.patch("deactivate user", "/Users/" + id, deactivate)
-                .holding(Contents.emptyOr("active", "false"))
-                .then(answer -> Optional.of(check)));
+        return world.user(index)
+                .map(id -> Exchange.patch("deactivate user", "/Users/" + id, deactivate)
+                        .holding(Contents.emptyOr("active", "false"))
+                        .then(answer -> Optional.of(check)));
     }
 
     /** A membership that ends and comes back: the probe finds it, after the removal it does not, after the addition it does. */
@@ -147,20 +145,19 @@ final class Entra {
         List<String> first = members.of(group, 0, 1);
         return world.group(group).filter(id -> !first.isEmpty()).map(id -> {
             String path = "/Groups/" + id;
-            String probe =
-                    Requests.find("/Groups", "id eq \"" + id + "\" and members eq \"" + first.getFirst() + "\"")
-                            + "&attributes=id";
+            String probe = Requests.find("/Groups", "id eq \"" + id + "\" and members eq \"" + first.getFirst() + "\"")
+                    + "&attributes=id";
             Exchange added = Exchange.patch("add members", path, Requests.memberPatch("Add", first))
                     .holding(Contents.withoutMembers())
-                    .then(done -> Optional.of(
-                            Exchange.get("probe member", probe).holding(Contents.one())));
+                    .then(done ->
+                            Optional.of(Exchange.get("probe member", probe).holding(Contents.one())));
             Exchange gone = Exchange.get("probe member", probe)
                     .holding(Contents.emptyList())
                     .then(done -> Optional.of(added));
             return Exchange.get("probe member", probe)
                     .holding(Contents.one())
-                    .then(found -> Optional.of(
-                            Exchange.patch("remove member", path, Requests.memberPatch("Remove", first))
+                    .then(found ->
+                            Optional.of(Exchange.patch("remove member", path, Requests.memberPatch("Remove", first))
                                     .holding(Contents.withoutMembers())
                                     .then(done -> Optional.of(gone))));
         });

@@ -17,13 +17,7 @@ import java.util.stream.IntStream;
  * @param next is asked when the answer was right
  */
 public record Exchange(
-        String operation,
-        Method method,
-        String path,
-        String body,
-        Set<Integer> statuses,
-        Content content,
-        Next next) {
+        String operation, Method method, String path, String body, Set<Integer> statuses, Content content, Next next) {
 
     /** Judges an answer: empty when it is right, else what is wrong with it in a few words that do not vary. */
     public interface Content {

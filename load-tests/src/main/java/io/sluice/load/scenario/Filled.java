@@ -70,8 +70,9 @@ public final class Filled {
         int next = current;
         int end = Math.min(population.groupSize(next), at + MEMBERS_AT_ONCE);
         String body = Requests.memberPatch("add", members.of(next, at, end));
-        return world.group(next).map(id -> Exchange.patch("add 1,000 members", "/Groups/" + id, body)
-                .then(answer -> more(population, members, world, next, to, end)));
+        return world.group(next)
+                .map(id -> Exchange.patch("add 1,000 members", "/Groups/" + id, body)
+                        .then(answer -> more(population, members, world, next, to, end)));
     }
 
     private static int first(Population population, int group) {

@@ -20,11 +20,12 @@ final class Leaving {
     Optional<Exchange> deactivate(int index) {
         String match = Requests.find("/Users", Requests.userNameIs(population.person(index)));
         Exchange check = Exchange.get("match user", match).holding(Contents.oneInactive());
-        return world.user(index).map(id -> Exchange.get("match user", match)
-                .holding(Contents.one())
-                .then(found -> Optional.of(Exchange.patch("deactivate user", "/Users/" + id, deactivate)
-                        .holding(Contents.emptyOr("active", "false"))
-                        .then(done -> isChecked(index) ? Optional.of(check) : Optional.empty()))));
+        return world.user(index)
+                .map(id -> Exchange.get("match user", match)
+                        .holding(Contents.one())
+                        .then(found -> Optional.of(Exchange.patch("deactivate user", "/Users/" + id, deactivate)
+                                .holding(Contents.emptyOr("active", "false"))
+                                .then(done -> isChecked(index) ? Optional.of(check) : Optional.empty()))));
     }
 
     Optional<Exchange> delete(int index) {

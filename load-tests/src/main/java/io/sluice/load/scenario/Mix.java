@@ -44,8 +44,9 @@ final class Mix {
         int group = Math.floorMod(number * 31, Math.max(1, scale.groups()));
         return switch (KINDS.charAt(number % KINDS.length())) {
             case 'm' -> Optional.of(match(index));
-            case 'r' -> world.user(index)
-                    .map(id -> Exchange.get("read user", "/Users/" + id).holding(Contents.resource("id", id)));
+            case 'r' ->
+                world.user(index)
+                        .map(id -> Exchange.get("read user", "/Users/" + id).holding(Contents.resource("id", id)));
             case 'u' -> world.user(index).map(id -> update(index, id, number));
             case 'c' -> Optional.of(create());
             case 'a' -> regroup("add member", "Add", group);

@@ -46,8 +46,7 @@ final class Okta {
     Optional<Exchange> assign(int index) {
         Person person = population.person(index);
         return Optional.of(Exchange.get(
-                        "match user",
-                        Requests.find("/Users", Requests.userNameIs(person)) + "&startIndex=1&count=100")
+                        "match user", Requests.find("/Users", Requests.userNameIs(person)) + "&startIndex=1&count=100")
                 .holding(Contents.list())
                 .then(answer -> answer.first()
                         .map(found -> {
@@ -73,9 +72,7 @@ final class Okta {
                 .put("userName", person.userName())
                 .put(
                         "name",
-                        new JsonObject()
-                                .put("givenName", person.givenName())
-                                .put("familyName", person.familyName()))
+                        new JsonObject().put("givenName", person.givenName()).put("familyName", person.familyName()))
                 .put(
                         "emails",
                         new JsonArray()
@@ -94,14 +91,15 @@ final class Okta {
     /** An update is the whole document: read, changed, put back with its id, its meta and an empty middle name. */
     Optional<Exchange> update(int index, int cycle) {
         String title = population.person(index).values(cycle).getOrDefault("title", "");
-        return world.user(index).map(id -> Exchange.get("read user", "/Users/" + id)
-                .holding(Contents.resource("id", id))
-                .then(answer -> answer.json().map(document -> {
-                    document.put("title", title);
-                    document.getJsonObject("name", new JsonObject()).put("middleName", "");
-                    return Exchange.put("replace user", "/Users/" + id, document.encode())
-                            .holding(Contents.resource("title", title));
-                })));
+        return world.user(index)
+                .map(id -> Exchange.get("read user", "/Users/" + id)
+                        .holding(Contents.resource("id", id))
+                        .then(answer -> answer.json().map(document -> {
+                            document.put("title", title);
+                            document.getJsonObject("name", new JsonObject()).put("middleName", "");
+                            return Exchange.put("replace user", "/Users/" + id, document.encode())
+                                    .holding(Contents.resource("title", title));
+                        })));
     }
 
     /** Applications of Okta's gallery deactivate by a PATCH without a path. */

@@ -53,7 +53,7 @@ final class Requests {
     }
 
     static String createGroup(Shape shape, Population population, int group) {
-        return shape.with(Map.of(
-                "externalId", population.groupExternalId(group), "displayName", population.groupName(group)));
+        return shape.with(
+                Map.of("externalId", population.groupExternalId(group), "displayName", population.groupName(group)));
     }
 }

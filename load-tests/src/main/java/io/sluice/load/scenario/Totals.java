@@ -9,8 +9,12 @@ final class Totals {
 
     /** Holds for a tenant that had nobody but those of this run. */
     static Phase phase(World world) {
-        return new Phase("totals", 1, 2, ignored -> Optional.of(total("/Users", () -> world.userCount())
-                .then(answer -> Optional.of(total("/Groups", () -> world.groupCount())))));
+        return new Phase(
+                "totals",
+                1,
+                2,
+                ignored -> Optional.of(total("/Users", () -> world.userCount())
+                        .then(answer -> Optional.of(total("/Groups", () -> world.groupCount())))));
     }
 
     private static Exchange total(String endpoint, java.util.function.IntSupplier expected) {

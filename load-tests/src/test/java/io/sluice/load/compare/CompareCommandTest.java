@@ -28,30 +28,35 @@ final class CompareCommandTest {
 
     @Test
     void theSameFiguresAreNoWorse() {
-        assertThat(compare(summary(1_000, 4_000, 0, QUIET), summary(1_000, 4_000, 0, QUIET))).isZero();
+        assertThat(compare(summary(1_000, 4_000, 0, QUIET), summary(1_000, 4_000, 0, QUIET)))
+                .isZero();
         assertThat(out.toString()).contains("Verdict: no worse").doesNotContain("Take care");
     }
 
     @Test
     void aRateThatFellByMoreThanTheThresholdIsWorse() {
-        assertThat(compare(summary(1_000, 4_000, 0, QUIET), summary(899, 4_000, 0, QUIET))).isOne();
+        assertThat(compare(summary(1_000, 4_000, 0, QUIET), summary(899, 4_000, 0, QUIET)))
+                .isOne();
         assertThat(out.toString()).contains("per s").contains("-10.1%").contains("Verdict: WORSE");
     }
 
     @Test
     void aLatencyThatGrewWithinTheThresholdIsNoWorse() {
-        assertThat(compare(summary(1_000, 4_000, 0, QUIET), summary(1_000, 4_700, 0, QUIET))).isZero();
+        assertThat(compare(summary(1_000, 4_000, 0, QUIET), summary(1_000, 4_700, 0, QUIET)))
+                .isZero();
     }
 
     @Test
     void aLatencyThatGrewByMoreIsWorse() {
-        assertThat(compare(summary(1_000, 4_000, 0, QUIET), summary(1_000, 4_900, 0, QUIET))).isOne();
+        assertThat(compare(summary(1_000, 4_000, 0, QUIET), summary(1_000, 4_900, 0, QUIET)))
+                .isOne();
         assertThat(out.toString()).contains("p99 ms");
     }
 
     @Test
     void aSingleFailureMoreIsWorse() {
-        assertThat(compare(summary(1_000, 4_000, 0, QUIET), summary(1_000, 4_000, 1, QUIET))).isOne();
+        assertThat(compare(summary(1_000, 4_000, 0, QUIET), summary(1_000, 4_000, 1, QUIET)))
+                .isOne();
     }
 
     @Test
@@ -64,7 +69,14 @@ final class CompareCommandTest {
     void noiseAndOtherSettingsAreSaid() {
         Noise noisy = new Noise(50_000, 0.3, 0.01, 0);
         Summary other = new Summary(
-                "table", "closed", "now", "b", Map.of("users", "2"), MACHINE, noisy, summary(1, 1, 0, QUIET).operations());
+                "table",
+                "closed",
+                "now",
+                "b",
+                Map.of("users", "2"),
+                MACHINE,
+                noisy,
+                summary(1, 1, 0, QUIET).operations());
         compare(summary(1, 1, 0, QUIET), other);
         assertThat(out.toString()).contains("different settings: users 1 and 2").contains("a noisy machine");
     }
@@ -84,7 +96,8 @@ final class CompareCommandTest {
         return new CommandLine(new CompareCommand())
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(new StringWriter()))
-                .execute(folder.resolve(before).toString(), folder.resolve(after).toString());
+                .execute(
+                        folder.resolve(before).toString(), folder.resolve(after).toString());
     }
 
     private static Summary summary(double perSecond, long p99, long failures, Noise noise) {
