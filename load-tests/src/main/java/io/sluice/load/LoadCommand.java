@@ -4,6 +4,7 @@ import io.sluice.load.bench.BenchCommand;
 import io.sluice.load.bench.TableCommand;
 import io.sluice.load.compare.CompareCommand;
 import io.sluice.load.fill.FillCommand;
+import io.sluice.load.ledger.LedgerCommand;
 import io.sluice.load.plot.PlotCommand;
 import io.sluice.load.run.RunCommand;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
             TableCommand.class,
             CompareCommand.class,
             PlotCommand.class,
+            LedgerCommand.class,
             HelpCommand.class
         },
         mixinStandardHelpOptions = true)

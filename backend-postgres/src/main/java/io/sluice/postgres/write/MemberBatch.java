@@ -32,7 +32,8 @@ record MemberBatch(Sql sql, InstantSource clock) {
      * The groups are locked in one order, so that two nodes do not wait for each other in a circle. The server takes batches for
      * shorter than they are: what it might compute once for each row is materialized.
      */
-    private static final String STATEMENT = """
+    private static final String STATEMENT =
+            """
             WITH input AS MATERIALIZED (
                 SELECT * FROM unnest($1::int[], $2::uuid[], $3::uuid[], %s) WITH ORDINALITY
                 AS i (tenant, group_id, operation, %s, n)
@@ -103,10 +104,11 @@ record MemberBatch(Sql sql, InstantSource clock) {
                 i.operation = t.operation OR i.operation IN (SELECT e.id FROM recent e) AS repeated
             FROM input i JOIN target t ON t.tenant = i.tenant AND t.id = i.group_id
             LEFT JOIN placed p ON p.n = i.n LEFT JOIN refused f ON f.n = i.n
-            ORDER BY i.n""".formatted(
-                    Audit.arrays(4), Audit.PARAMETERS, Audit.insert("placed i", "$19", """
-                        jsonb_build_array(jsonb_strip_nulls(
-                            jsonb_build_object('attribute', 'members', 'old', i.gone, 'new', i.came)))::text"""));
+            ORDER BY i.n\
+            """.formatted(Audit.arrays(4), Audit.PARAMETERS, Audit.insert("placed i", "$19", """
+                jsonb_build_array(jsonb_strip_nulls(
+                    jsonb_build_object('attribute', 'members', 'old', i.gone, 'new', i.came)))::text\
+                """));
 
     /** One member in one update. */
     private record Item(int update, MemberUpdate of, UUID member) {}
