@@ -11,7 +11,8 @@ enum Module {
     SCIM_CORE("io.sluice.core"),
     GATEWAY("io.sluice.gateway"),
     BACKEND_POSTGRES("io.sluice.postgres"),
-    BACKEND_LDAP("io.sluice.ldap");
+    BACKEND_LDAP("io.sluice.ldap"),
+    CLUSTER_HAZELCAST("io.sluice.hazelcast");
 
     private final String root;
     private final JavaClasses classes;

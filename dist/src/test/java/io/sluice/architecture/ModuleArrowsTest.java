@@ -57,6 +57,20 @@ final class ModuleArrowsTest {
                 "io.vertx.ext.web..");
     }
 
+    @Test
+    void whatJoinsNodesIsKnownToNobodyAndKnowsTheCoreAlone() {
+        for (Module module : new Module[] {
+            Module.SCIM_CORE, Module.GATEWAY, Module.BACKEND_POSTGRES, Module.BACKEND_LDAP
+        }) {
+            forbid(module, Module.CLUSTER_HAZELCAST.packages(), "com.hazelcast..", "io.vertx.spi.cluster.hazelcast..");
+        }
+        forbid(
+                Module.CLUSTER_HAZELCAST,
+                Module.GATEWAY.packages(),
+                Module.BACKEND_POSTGRES.packages(),
+                Module.BACKEND_LDAP.packages());
+    }
+
     @ParameterizedTest
     @EnumSource(Module.class)
     void packagesOfAModuleHaveNoCycles(Module module) {
