@@ -57,8 +57,12 @@ public final class Announcer extends VerticleBase {
                 });
     }
 
+    /** After a standstill the timer makes up for what it missed, all at once: those ticks say nothing and are left out. */
     private void tick() {
         long now = System.nanoTime();
+        if (now - lastTick < config.announceEvery().toNanos() / 2) {
+            return;
+        }
         if (now - lastTick > config.silentAfter().toNanos()) {
             LOG.warn("This node stood still for {} ms", (now - lastTick) / 1_000_000);
         }
