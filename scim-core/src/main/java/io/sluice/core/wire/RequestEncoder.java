@@ -33,7 +33,7 @@ public final class RequestEncoder {
             boolean known = hasType.test(type.fingerprint());
             out.uuid(type.fingerprint().value()).flag(!known);
             if (!known) {
-                out.bytes(type.definition());
+                out.bytes(type.definition().getBytes());
             }
         });
         ContextForm.write(out, request.context(), deadline);

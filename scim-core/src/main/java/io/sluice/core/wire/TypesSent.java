@@ -2,6 +2,7 @@ package io.sluice.core.wire;
 
 import io.sluice.core.backend.BackendRequest;
 import io.sluice.core.schema.ResourceType;
+import io.vertx.core.buffer.Buffer;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -16,7 +17,7 @@ public final class TypesSent {
     private static final int MOST = 20_000;
 
     /** A definition and its name. */
-    record Sent(Fingerprint fingerprint, byte[] definition) {}
+    record Sent(Fingerprint fingerprint, Buffer definition) {}
 
     private final Map<ResourceType, Sent> sent = Collections.synchronizedMap(new IdentityHashMap<>());
 
@@ -32,7 +33,7 @@ public final class TypesSent {
 
     private Sent added(ResourceType type) {
         byte[] definition = TypeForm.write(type);
-        Sent made = new Sent(Fingerprint.of(definition), definition);
+        Sent made = new Sent(Fingerprint.of(definition), Buffer.buffer(definition));
         if (sent.size() >= MOST) {
             sent.clear();
         }
