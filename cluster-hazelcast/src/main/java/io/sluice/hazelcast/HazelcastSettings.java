@@ -32,6 +32,8 @@ final class HazelcastSettings {
         Config config = ConfigUtil.loadConfig();
         config.setClusterName(place.name());
         PROPERTIES.forEach(config::setProperty);
+        // The service has metrics of its own; a line about the machine's memory every few seconds helps nobody.
+        config.setProperty("hazelcast.health.monitoring.level", "OFF");
         network(config.getNetworkConfig(), place);
         return config;
     }

@@ -16,7 +16,7 @@ final class NodeProcess {
 
     static final String ADMIN = "cluster-trial-administrator";
 
-    private static final long LONGEST_START = 60_000;
+    private static final long LONGEST_START = 120_000;
     private static final long CYCLE_MILLIS = 10;
 
     private final String name;
