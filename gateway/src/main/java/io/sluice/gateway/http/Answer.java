@@ -3,7 +3,6 @@ package io.sluice.gateway.http;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What is sent back: a status, a body and headers; which content type the body has is the sender's to say. */
@@ -41,9 +40,10 @@ public record Answer(int status, Body body, List<Header> headers) {
         return new Answer(status, new Streamed(contentType, stream), List.of());
     }
 
+    /** Every answer gets several: nothing is copied twice. */
     public Answer with(CharSequence name, CharSequence value) {
-        List<Header> all = new ArrayList<>(headers);
-        all.add(new Header(name, value));
-        return new Answer(status, body, all);
+        Header[] all = headers.toArray(new Header[headers.size() + 1]);
+        all[headers.size()] = new Header(name, value);
+        return new Answer(status, body, List.of(all));
     }
 }

@@ -28,12 +28,17 @@ final class SplicingWriter implements ResourceWriter {
     private static final byte[] TYPE = Utf8.bytes("\",\"type\":\"");
     private static final byte[] DISPLAY = Utf8.bytes("\",\"display\":");
     private static final byte[] DIRECT = Utf8.bytes(",\"type\":\"direct\"}");
+    private static final byte[] USERS_AT = Utf8.bytes("/Users/");
+    private static final byte[] GROUPS_AT = Utf8.bytes("/Groups/");
     private static final byte[] END_OF_TEXT = Utf8.bytes("\"}");
 
     private final Locations locations;
+    /** Encoded once, for answers with many members. */
+    private final byte[] base;
 
     SplicingWriter(Locations locations) {
         this.locations = locations;
+        this.base = Utf8.bytes(locations.base());
     }
 
     @Override
@@ -45,9 +50,10 @@ final class SplicingWriter implements ResourceWriter {
             out.appendBuffer(attributes, 1, inner).appendByte((byte) ',');
         }
         out.appendBytes(META).appendString(resource.type().name());
-        out.appendBytes(CREATED).appendString(resource.created().toString());
-        out.appendBytes(MODIFIED).appendString(resource.lastModified().toString());
-        out.appendBytes(LOCATION).appendString(locations.of(resource.type(), resource.id()));
+        Times.append(out.appendBytes(CREATED), resource.created());
+        Times.append(out.appendBytes(MODIFIED), resource.lastModified());
+        out.appendBytes(LOCATION).appendBytes(base);
+        out.appendString(resource.type().endpoint()).appendByte((byte) '/').appendString(resource.id());
         out.appendBytes(VERSION).appendString(resource.version()).appendBytes(END_OF_META);
         if (resource.membership() instanceof Membership.InGroups in
                 && !in.groups().isEmpty()) {
@@ -73,17 +79,27 @@ final class SplicingWriter implements ResourceWriter {
             }
             GroupReference group = groups.get(i);
             out.appendBytes(VALUE).appendString(group.value());
-            out.appendBytes(REF).appendString(locations.of(ResourceType.GROUP, group.value()));
+            out.appendBytes(REF).appendBytes(base).appendBytes(GROUPS_AT).appendString(group.value());
             Utf8.quoted(out.appendBytes(DISPLAY), group.display()).appendBytes(DIRECT);
         }
         out.appendByte((byte) ']');
+    }
+
+    private void reference(Buffer out, String type, String id) {
+        switch (type) {
+            case ResourceType.USER ->
+                out.appendBytes(base).appendBytes(USERS_AT).appendString(id);
+            case ResourceType.GROUP ->
+                out.appendBytes(base).appendBytes(GROUPS_AT).appendString(id);
+            default -> out.appendString(locations.of(type, id));
+        }
     }
 
     private void member(Buffer out, Member member) {
         out.appendBytes(VALUE).appendString(member.value());
         if (member.type().isPresent()) {
             String type = member.type().get();
-            out.appendBytes(REF).appendString(locations.of(type, member.value()));
+            reference(out.appendBytes(REF), type, member.value());
             out.appendBytes(TYPE).appendString(type);
         }
         if (member.display().isPresent()) {

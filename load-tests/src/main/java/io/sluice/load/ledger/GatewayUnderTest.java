@@ -14,7 +14,7 @@ import java.util.List;
 /** {@code sluice start} as a process of its own, with its embedded PostgreSQL, to be killed and started again. */
 final class GatewayUnderTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Path data;
@@ -59,15 +59,15 @@ final class GatewayUnderTest {
         postmaster.destroyForcibly();
     }
 
-    /** Starts it again if it is dead, and waits until it answers a search. */
+    /** Starts it again if it is dead, as a supervisor would, and waits until it answers a search. */
     void ensureRunning() throws IOException {
-        if (!process.isAlive()) {
-            process = launch();
-        }
         Instant end = Instant.now().plus(PATIENCE);
-        while (!answers()) {
-            if (Instant.now().isAfter(end) || !process.isAlive()) {
+        while (!process.isAlive() || !answers()) {
+            if (Instant.now().isAfter(end)) {
                 throw new IOException("The gateway does not come up; see " + data.resolve("gateway.log"));
+            }
+            if (!process.isAlive()) {
+                process = launch();
             }
             pause();
         }
