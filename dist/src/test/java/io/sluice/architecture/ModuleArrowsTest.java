@@ -59,9 +59,8 @@ final class ModuleArrowsTest {
 
     @Test
     void whatJoinsNodesIsKnownToNobodyAndKnowsTheCoreAlone() {
-        for (Module module : new Module[] {
-            Module.SCIM_CORE, Module.GATEWAY, Module.BACKEND_POSTGRES, Module.BACKEND_LDAP
-        }) {
+        for (Module module :
+                new Module[] {Module.SCIM_CORE, Module.GATEWAY, Module.BACKEND_POSTGRES, Module.BACKEND_LDAP}) {
             forbid(module, Module.CLUSTER_HAZELCAST.packages(), "com.hazelcast..", "io.vertx.spi.cluster.hazelcast..");
         }
         forbid(

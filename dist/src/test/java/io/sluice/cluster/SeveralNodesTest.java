@@ -47,7 +47,11 @@ final class SeveralNodesTest {
                     .map(node -> node.node().control().audit().prune(Instant.now()))
                     .toList()
                     .forEach(pruned -> assertThat(Gateway.await(pruned)).isNotNegative());
-            assertThat(nodes.get(1).admin().get("/tenants/acme/audit").expect(200).text())
+            assertThat(nodes.get(1)
+                            .admin()
+                            .get("/tenants/acme/audit")
+                            .expect(200)
+                            .text())
                     .contains("User Created");
         } finally {
             nodes.forEach(Gateway::close);
@@ -58,7 +62,8 @@ final class SeveralNodesTest {
         for (int i = 0; i < 4; i++) {
             scim.post(
                             "/Users",
-                            "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\"c" + i + "\"}")
+                            "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\"c" + i
+                                    + "\"}")
                     .expect(201);
         }
         String next = scim.get("/Users?cursor&count=2").expect(200).at("/nextCursor");

@@ -71,8 +71,9 @@ final class RemoteTest {
         assertThat(Gateway.await(remote.call("b", request))).isEqualTo(REPLY);
 
         assertThat(received).hasSize(2);
-        assertThat(received).allSatisfy(one -> assertThat(one.context().operationId())
-                .isEqualTo(request.context().operationId()));
+        assertThat(received)
+                .allSatisfy(one -> assertThat(one.context().operationId())
+                        .isEqualTo(request.context().operationId()));
         Instant first = received.get(0).context().deadline();
         assertThat(first).isBefore(request.context().deadline());
         assertThat(received.get(1).context().deadline())
@@ -107,8 +108,7 @@ final class RemoteTest {
         announce("well", 0);
         vertx.eventBus().<Buffer>consumer(Addresses.instance("b", "well"), message -> {
             sizes.add(message.body().length());
-            message.reply(
-                    forget.removeFirst() ? ReplyEncoder.unknownType(2, 0) : ReplyEncoder.encode(REPLY, 2, 0));
+            message.reply(forget.removeFirst() ? ReplyEncoder.unknownType(2, 0) : ReplyEncoder.encode(REPLY, 2, 0));
         });
         for (int i = 0; i < 3; i++) {
             assertThat(Gateway.await(remote.call("b", read()))).isEqualTo(REPLY);

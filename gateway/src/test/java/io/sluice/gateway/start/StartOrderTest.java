@@ -51,7 +51,9 @@ final class StartOrderTest {
         Map<String, ControlStoreProvider> stores = new HashMap<>(found.stores());
         ControlStoreProvider memory = found.stores().get("memory");
         stores.put("memory", (ControlStoreProvider) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {ControlStoreProvider.class}, (proxy, method, arguments) -> {
+                getClass().getClassLoader(),
+                new Class<?>[] {ControlStoreProvider.class},
+                (proxy, method, arguments) -> {
                     Object made = method.invoke(memory, arguments);
                     return made instanceof ControlStore store ? late(store) : made;
                 }));
