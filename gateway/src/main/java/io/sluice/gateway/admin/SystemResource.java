@@ -7,6 +7,7 @@ import io.sluice.gateway.http.Answer;
 import io.sluice.gateway.metrics.RequestRates;
 import io.sluice.gateway.system.NodeReport;
 import io.sluice.gateway.system.PartReport;
+import io.sluice.gateway.system.PeerReport;
 import io.sluice.gateway.system.SystemReport;
 import io.sluice.gateway.system.SystemStatus;
 import io.vertx.core.Future;
@@ -37,6 +38,8 @@ public final class SystemResource implements AdminResource {
         json.putObject("build").put("version", report.version()).put("java", report.java());
         ArrayNode nodes = json.putArray("nodes");
         report.nodes().forEach(node -> nodes.add(json(node)));
+        ArrayNode peers = json.putArray("peers");
+        report.peers().forEach(peer -> peers.add(json(peer)));
         ArrayNode backends = json.putArray("backends");
         for (PartReport part : report.parts()) {
             switch (part.kind()) {
@@ -62,6 +65,16 @@ public final class SystemResource implements AdminResource {
                 .put("requestsPerSecond", rate.perSecond())
                 .put("failureShare", rate.failureShare())
                 .put("meanMillis", rate.meanMillis());
+    }
+
+    private static ObjectNode json(PeerReport peer) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("node", peer.node())
+                .put("backend", peer.backend())
+                .put("inFlight", peer.load())
+                .put("health", peer.fault().orElse("up"))
+                .put("leftAlone", peer.leftAlone());
     }
 
     private static ObjectNode json(PartReport part) {

@@ -5,6 +5,7 @@ import io.sluice.core.bus.Addresses;
 import io.sluice.core.wire.WireVersion;
 import io.sluice.gateway.config.ClusterConfig;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +118,23 @@ public final class Peers {
         return of(backend).values().stream()
                 .anyMatch(instance -> instance.state().fault().isEmpty()
                         && !instance.isSilent(now, config.silentAfter().toNanos()));
+    }
+
+    /** Who is there now, by node and backend. */
+    public List<Sighting> sightings() {
+        long now = nanos.getAsLong();
+        List<Sighting> all = new ArrayList<>();
+        instances.forEach((backend, nodes) -> nodes.values().stream()
+                .filter(instance -> !instance.isSilent(now, config.silentAfter().toNanos()))
+                .map(instance -> new Sighting(
+                        instance.name(),
+                        backend,
+                        instance.load(),
+                        instance.state().fault(),
+                        instance.isEjected(now)))
+                .forEach(all::add));
+        all.sort(Comparator.comparing(Sighting::node).thenComparing(Sighting::backend));
+        return all;
     }
 
     /** What instances of that backend can do, also when none is there at the moment. */

@@ -109,7 +109,7 @@ public final class Node implements AutoCloseable {
         this.queries = Queries.of(
                 scim,
                 control,
-                new NodeStatus(readiness, config.backends().control(), backends, dispatcher, metrics.rates()));
+                new NodeStatus(readiness, config.backends().control(), backends, dispatcher, metrics.rates(), cluster));
     }
 
     /** Starts a node that needs no other. */

@@ -6,6 +6,7 @@ import io.sluice.gateway.metrics.RequestRates;
 import io.sluice.gateway.system.NodeReport;
 import io.sluice.gateway.system.PartReport;
 import io.sluice.gateway.system.PartReport.Kind;
+import io.sluice.gateway.system.PeerReport;
 import io.sluice.gateway.system.SystemReport;
 import io.sluice.gateway.system.SystemStatus;
 import io.vertx.core.Future;
@@ -27,6 +28,7 @@ final class NodeStatus implements SystemStatus {
     private final BackendDirectory backends;
     private final Dispatcher dispatcher;
     private final RequestRates rates;
+    private final Optional<Cluster> cluster;
     private final String name = hostName();
     private final Instant startedAt = Instant.now();
 
@@ -38,12 +40,14 @@ final class NodeStatus implements SystemStatus {
             String controlStore,
             BackendDirectory backends,
             Dispatcher dispatcher,
-            RequestRates rates) {
+            RequestRates rates,
+            Optional<Cluster> cluster) {
         this.readiness = readiness;
         this.controlStore = controlStore;
         this.backends = backends;
         this.dispatcher = dispatcher;
         this.rates = rates;
+        this.cluster = cluster;
     }
 
     @Override
@@ -51,7 +55,7 @@ final class NodeStatus implements SystemStatus {
         return readiness
                 .check()
                 .map(found -> new SystemReport(
-                        BuildInfo.version(), Runtime.version().toString(), List.of(node()), parts(found.faults())));
+                        BuildInfo.version(), Runtime.version().toString(), List.of(node()), parts(found.faults()), peers()));
     }
 
     @Override
@@ -68,6 +72,12 @@ final class NodeStatus implements SystemStatus {
                 runtime.totalMemory() - runtime.freeMemory(),
                 runtime.maxMemory(),
                 rates.lastMinute());
+    }
+
+    private List<PeerReport> peers() {
+        return cluster.map(joined -> joined.peers().sightings()).orElse(List.of()).stream()
+                .map(seen -> new PeerReport(seen.node(), seen.backend(), seen.load(), seen.fault(), seen.leftAlone()))
+                .toList();
     }
 
     private List<PartReport> parts(Map<String, Optional<String>> faults) {

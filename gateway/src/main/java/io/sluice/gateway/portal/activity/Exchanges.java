@@ -1,6 +1,7 @@
 package io.sluice.gateway.portal.activity;
 
 import io.sluice.core.control.TenantId;
+import io.sluice.core.dialect.DialectRule;
 import io.sluice.gateway.activity.ActivityEntry;
 import io.sluice.gateway.activity.ActivityLog;
 import io.sluice.gateway.activity.ConnectionHealth;
@@ -64,6 +65,9 @@ public final class Exchanges {
                 entry.scimType(),
                 entry.reason(),
                 entry.duration().toMillis(),
+                entry.rules().stream()
+                        .map(rule -> DialectRule.valueOf(rule).description())
+                        .toList(),
                 entry.requestBody().orElse(""),
                 entry.responseBody().orElse(""));
     }
