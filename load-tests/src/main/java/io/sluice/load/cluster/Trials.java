@@ -72,6 +72,8 @@ public final class Trials {
         }
     }
 
+    /** The load ends before its ledger is read; closing it twice does nothing more. */
+    @SuppressWarnings("try")
     private void underLoad(Fleet fleet, String url, List<NodeProcess> nodes, boolean repeats) {
         Http client = fleet.client(url);
         try (Load load = new Load(client, Fleet.scim(url), CLIENTS, repeats)) {
@@ -87,6 +89,7 @@ public final class Trials {
         }
     }
 
+    @SuppressWarnings("try")
     private void postgres() {
         try (Fleet fleet = new Fleet(home, work)) {
             NodeProcess node = fleet.alone("node", Map.of());
