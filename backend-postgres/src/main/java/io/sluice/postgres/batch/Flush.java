@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 /**
  * Sends a batch as one statement and answers each of its writes. A batch that fails because of one of its rows is sent again row
- * by row, so that a bad row fails only itself.
+ * by row, so that a bad row fails only itself; one that the server could not work on, or gave up, fails as a whole.
  *
  * @param statement one result for each item in its order
  */
@@ -34,7 +34,7 @@ record Flush<T, R>(Function<List<T>, Future<List<R>>> statement) {
     }
 
     private Future<Void> failed(List<Waiting<T, R>> batch, Throwable cause) {
-        if (batch.size() == 1 || SqlErrors.isInterruption(cause)) {
+        if (batch.size() == 1 || !SqlErrors.mayBeOfOneRow(cause)) {
             batch.forEach(waiting -> waiting.promise().fail(cause));
             return Future.succeededFuture();
         }

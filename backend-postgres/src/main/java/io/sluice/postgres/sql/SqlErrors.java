@@ -33,6 +33,14 @@ public final class SqlErrors {
         return cause instanceof PgException known && sqlState.equals(known.getSqlState());
     }
 
+    /** Whether a statement about several rows may succeed without one of them: it neither lost a race nor ran out of time. */
+    public static boolean mayBeOfOneRow(Throwable cause) {
+        return !isInterruption(cause)
+                && !isLostRace(cause)
+                && !isState(cause, GIVEN_UP)
+                && !(cause instanceof TimeoutException);
+    }
+
     /** The connection or the server failed: whether the statement took effect is unknown. */
     public static boolean isInterruption(Throwable cause) {
         return switch (cause) {
