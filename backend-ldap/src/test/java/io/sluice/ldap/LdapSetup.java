@@ -38,12 +38,14 @@ final class LdapSetup implements BackendSetup {
     static ObjectNode settings(DirectoryServer server) {
         ObjectNode settings = JsonNodeFactory.instance
                 .objectNode()
-                .put("servers", "ldap://127.0.0.1:" + server.port())
+                .put("servers", server.url())
                 .put("bindDn", DirectoryServer.BIND_DN)
                 .put("bindPassword", DirectoryServer.BIND_PASSWORD)
                 .put("users", "ou=people,ou={tenant}-{number}," + DirectoryServer.SUFFIX)
                 .put("groups", "ou=groups,ou={tenant}-{number}," + DirectoryServer.SUFFIX)
                 .put("memberPage", MEMBER_PAGE);
+        server.trust()
+                .ifPresent(trust -> settings.putObject("tls").put("trust", trust.toString()));
         return settings;
     }
 

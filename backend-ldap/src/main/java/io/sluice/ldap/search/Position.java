@@ -2,77 +2,63 @@ package io.sluice.ldap.search;
 
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
-import io.sluice.core.filter.CaseFolding;
 import io.sluice.core.resource.SortKey;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * Where a page ended, in a way that finds its place also in a newer snapshot.
+ * Where a page ended, in a way that finds its place also in a newer snapshot, whoever was deleted or came meanwhile.
  *
  * @param index of the first resource after it
- * @param lastIds the last resources of the page, the very last one first: who of them is still there tells the place, also
- *     when the others were deleted meanwhile
+ * @param last the last resource of the page and what it was sorted by
  */
-record Position(int index, List<String> lastIds) {
+record Position(int index, SortKey last) {
 
-    private static final int REMEMBERED = 8;
-    private static final String SEPARATOR = ",";
-
-    Position {
-        lastIds = List.copyOf(lastIds);
-    }
+    private static final char SEPARATOR = ':';
 
     /** The position before index {@code to}, which is 1 or more. */
     static Position before(int to, List<SortKey> hits) {
-        return new Position(
-                to,
-                hits.subList(Math.max(0, to - REMEMBERED), to).reversed().stream()
-                        .map(SortKey::id)
-                        .toList());
+        return new Position(to, hits.get(to - 1));
     }
 
     static Position parse(String text) {
-        int separator = text.indexOf(':');
+        int first = text.indexOf(SEPARATOR);
+        int second = text.indexOf(SEPARATOR, first + 1);
         try {
-            if (separator > 0) {
+            if (first > 0 && second > first) {
                 return new Position(
-                        Integer.parseInt(text.substring(0, separator)),
-                        Arrays.asList(text.substring(separator + 1).split(SEPARATOR)));
+                        Integer.parseInt(text.substring(0, first)),
+                        new SortKey(SortedBy.parse(text.substring(second + 1)), text.substring(first + 1, second)));
             }
-        } catch (NumberFormatException e) {
+        } catch (RuntimeException e) {
             // Answered below.
         }
         throw ScimException.of(ErrorKind.INVALID_CURSOR, "The cursor is not one that was given out.");
     }
 
     String text() {
-        return index + ":" + String.join(SEPARATOR, lastIds);
+        return index + String.valueOf(SEPARATOR) + last.id() + SEPARATOR + SortedBy.text(last.form());
     }
 
-    /** The index of what follows the last resource, or where it would be. */
-    int in(List<SortKey> hits, boolean orderedById) {
-        if (index > 0 && index <= hits.size() && hits.get(index - 1).id().equals(lastIds.getFirst())) {
+    /**
+     * The index of what follows the last resource, or where it would be.
+     *
+     * @param order in which the hits are
+     */
+    int in(List<SortKey> hits, Comparator<SortKey> order) {
+        if (index > 0 && index <= hits.size() && hits.get(index - 1).id().equals(last.id())) {
             return index;
         }
-        List<String> ids = hits.stream().map(SortKey::id).toList();
-        if (orderedById) {
-            return firstAfter(ids);
-        }
-        for (String id : lastIds) {
-            int found = ids.indexOf(id);
-            if (found >= 0) {
-                return found + 1;
+        int low = 0;
+        int high = hits.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (order.compare(hits.get(middle), last) <= 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return Math.min(index, ids.size());
-    }
-
-    private int firstAfter(List<String> ids) {
-        int i = 0;
-        while (i < ids.size() && CaseFolding.CODE_POINT_ORDER.compare(ids.get(i), lastIds.getFirst()) <= 0) {
-            i++;
-        }
-        return i;
+        return low;
     }
 }

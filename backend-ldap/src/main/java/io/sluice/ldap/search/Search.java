@@ -18,6 +18,7 @@ import io.sluice.ldap.filter.Directions;
 import io.sluice.ldap.filter.Pushdown;
 import io.sluice.ldap.filter.Pushed;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,8 +77,7 @@ public final class Search {
             case Page.ByIndex index -> index.startIndex() - 1;
             case Page.ByCursor cursor ->
                 cursor.after()
-                        .map(after -> Position.parse(after)
-                                .in(snapshot.hits(), query.sort().isEmpty()))
+                        .map(after -> Position.parse(after).in(snapshot.hits(), order(query)))
                         .orElse(0);
         };
     }
@@ -101,11 +101,14 @@ public final class Search {
                 collect(context, query, Filter.createANDFilter(typeFilter(query), some.filter()), !some.exact());
         };
         return new Snapshot(
-                collector.hits(
-                        SortKey.comparator(query.sort().map(Sort::ascending).orElse(true))),
+                collector.hits(order(query)),
                 collector.kept(),
                 realm.clock().instant(),
                 writes);
+    }
+
+    private static Comparator<SortKey> order(SearchQuery query) {
+        return SortKey.comparator(query.sort().map(Sort::ascending).orElse(true));
     }
 
     private Collector collect(RequestContext context, SearchQuery query, Filter filter, boolean filtering) {

@@ -7,8 +7,12 @@ import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.schema.Schema;
 import com.unboundid.ldif.LDIFException;
+import com.unboundid.util.ssl.PEMFileKeyManager;
+import com.unboundid.util.ssl.SSLUtil;
+import com.unboundid.util.ssl.TrustAllTrustManager;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.GeneralSecurityException;
 
 /** UnboundID's server, in this process. */
 public final class InMemoryServer implements DirectoryServer {
@@ -27,13 +31,38 @@ public final class InMemoryServer implements DirectoryServer {
      * @param interceptor sees every operation and may change its result
      */
     public static InMemoryServer start(InMemoryOperationInterceptor interceptor) {
+        try {
+            return start(interceptor, InMemoryListenerConfig.createLDAPConfig("ldap", 0));
+        } catch (LDAPException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Serves plain LDAP with StartTLS on {@link #port()} and LDAPS on {@link #securePort()}. */
+    public static InMemoryServer start(HostCertificate certificate) {
+        try {
+            SSLUtil ssl = new SSLUtil(
+                    new PEMFileKeyManager(
+                            certificate.certificate().toFile(), certificate.key().toFile()),
+                    new TrustAllTrustManager());
+            return start(
+                    new InMemoryOperationInterceptor() {},
+                    InMemoryListenerConfig.createLDAPConfig("ldap", null, 0, ssl.createSSLSocketFactory()),
+                    InMemoryListenerConfig.createLDAPSConfig("ldaps", 0, ssl.createSSLServerSocketFactory()));
+        } catch (GeneralSecurityException | LDAPException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static InMemoryServer start(
+            InMemoryOperationInterceptor interceptor, InMemoryListenerConfig... listeners) {
         try (InputStream ours = InMemoryServer.class.getResourceAsStream("/io/sluice/ldap/schema/sluice.ldif")) {
             InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(SUFFIX);
             config.setSchema(Schema.mergeSchemas(Schema.getDefaultStandardSchema(), Schema.getSchema(ours)));
             config.addAdditionalBindCredentials(BIND_DN, BIND_PASSWORD);
             config.setEqualityIndexAttributes("entryUUID", "uid", "member", "scimExternalId", "mail");
             config.addInMemoryOperationInterceptor(interceptor);
-            config.setListenerConfigs(InMemoryListenerConfig.createLDAPConfig("ldap", 0));
+            config.setListenerConfigs(listeners);
             InMemoryDirectoryServer server = new InMemoryDirectoryServer(config);
             server.startListening();
             server.add("dn: " + SUFFIX, "objectClass: domain", "dc: example");
@@ -49,7 +78,11 @@ public final class InMemoryServer implements DirectoryServer {
 
     @Override
     public int port() {
-        return server.getListenPort();
+        return server.getListenPort("ldap");
+    }
+
+    public int securePort() {
+        return server.getListenPort("ldaps");
     }
 
     @Override

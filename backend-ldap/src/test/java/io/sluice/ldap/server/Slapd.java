@@ -5,32 +5,28 @@ import com.unboundid.ldap.sdk.LDAPException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
 
 /** A real OpenLDAP server of the Debian package, with a configuration of its own in a temporary directory. */
 public final class Slapd implements DirectoryServer {
 
     private static final Path PROGRAM = Path.of("/usr/sbin/slapd");
     private static final Path SCHEMAS = Path.of("/etc/ldap/schema/inetorgperson.ldif");
-    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private final Path directory;
     private final int port;
+    private final int securePort;
     private Process process;
 
-    private Slapd(Path directory, int port) {
+    private Slapd(Path directory, boolean secure) {
         this.directory = directory;
-        this.port = port;
+        this.port = Programs.freePort();
+        this.securePort = secure ? Programs.freePort() : 0;
         this.process = launch();
     }
 
@@ -39,16 +35,30 @@ public final class Slapd implements DirectoryServer {
     }
 
     public static Slapd start() {
+        return start(Optional.empty());
+    }
+
+    /** Serves plain LDAP with StartTLS on {@link #port()} and LDAPS on {@link #securePort()}. */
+    public static Slapd start(HostCertificate certificate) {
+        return start(Optional.of(certificate));
+    }
+
+    private static Slapd start(Optional<HostCertificate> certificate) {
         try {
             Path directory = Files.createTempDirectory("slapd");
             Files.createDirectories(directory.resolve("config"));
             Files.createDirectories(directory.resolve("data"));
-            copy("/io/sluice/ldap/schema/sluice-olc.ldif", directory, "sluice-olc.ldif");
-            copy("/slapd/config.ldif", directory, "config.ldif");
-            copy("/slapd/suffix.ldif", directory, "suffix.ldif");
+            String tls = certificate
+                    .map(made -> "olcTLSCertificateFile: " + made.certificate() + "\nolcTLSCertificateKeyFile: "
+                            + made.key() + "\n")
+                    .orElse("");
+            Map<String, String> values = Map.of("@DIR@", directory.toString(), "@TLS@\n", tls);
+            copy("/io/sluice/ldap/schema/sluice-olc.ldif", directory, "sluice-olc.ldif", Map.of());
+            copy("/slapd/config.ldif", directory, "config.ldif", values);
+            copy("/slapd/suffix.ldif", directory, "suffix.ldif", Map.of());
             load(directory, "0", "config.ldif");
             load(directory, "1", "suffix.ldif");
-            return new Slapd(directory, freePort());
+            return new Slapd(directory, certificate.isPresent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,10 +69,27 @@ public final class Slapd implements DirectoryServer {
         return port;
     }
 
+    public int securePort() {
+        return securePort;
+    }
+
+    /** Stops answering without closing anything: SIGSTOP. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        Programs.await(Programs.run(List.of("kill", "-" + name, Long.toString(process.pid()))));
+    }
+
     /** As a crash would: SIGKILL. */
     public void kill() {
         process.destroyForcibly();
-        await(process);
+        Programs.await(process);
     }
 
     public void restart() {
@@ -72,30 +99,20 @@ public final class Slapd implements DirectoryServer {
     @Override
     public void close() {
         process.destroy();
-        await(process);
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(Slapd::delete);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Programs.await(process);
+        Programs.deleteTree(directory);
     }
 
     private Process launch() {
-        Process started = run(List.of(
+        Process started = Programs.run(List.of(
                 PROGRAM.toString(),
                 "-d",
                 "0",
                 "-F",
                 directory.resolve("config").toString(),
                 "-h",
-                "ldap://127.0.0.1:" + port));
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (!answers()) {
-            if (!started.isAlive() || System.nanoTime() > deadline) {
-                throw new IllegalStateException("slapd did not start");
-            }
-            LockSupport.parkNanos(POLL_NANOS);
-        }
+                "ldap://127.0.0.1:" + port + (securePort == 0 ? "" : " ldaps://127.0.0.1:" + securePort)));
+        Programs.awaitAnswer("slapd", started, this::answers);
         return started;
     }
 
@@ -108,7 +125,7 @@ public final class Slapd implements DirectoryServer {
     }
 
     private static void load(Path directory, String database, String ldif) {
-        Process slapadd = run(List.of(
+        Process slapadd = Programs.run(List.of(
                 "/usr/sbin/slapadd",
                 "-F",
                 directory.resolve("config").toString(),
@@ -116,52 +133,22 @@ public final class Slapd implements DirectoryServer {
                 database,
                 "-l",
                 directory.resolve(ldif).toString()));
-        if (await(slapadd) != 0) {
+        if (Programs.await(slapadd) != 0) {
             throw new IllegalStateException("slapadd refused " + ldif);
         }
     }
 
-    private static Process run(List<String> command) {
-        try {
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int await(Process process) {
-        try {
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void copy(String resource, Path directory, String name) throws IOException {
+    private static void copy(String resource, Path directory, String name, Map<String, String> values)
+            throws IOException {
         try (InputStream in = Slapd.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException(resource + " is missing");
             }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("@DIR@", directory.toString());
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            for (Map.Entry<String, String> value : values.entrySet()) {
+                text = text.replace(value.getKey(), value.getValue());
+            }
             Files.writeString(directory.resolve(name), text);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
