@@ -41,6 +41,7 @@ final class LdapBackend implements Backend {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger inProgress = new AtomicInteger();
     private final RecentWrites recent = new RecentWrites();
+    private final SingleFlight<Session> opening = new SingleFlight<>();
     private volatile Optional<Session> session = Optional.empty();
 
     LdapBackend(Vertx vertx, LdapSettings settings, Clock clock) {
@@ -145,11 +146,14 @@ final class LdapBackend implements Backend {
                         }));
     }
 
-    private synchronized Session open() {
-        if (session.isEmpty()) {
-            session = Optional.of(Session.open(settings, directory, audit, clock, threads));
-        }
-        return session.orElseThrow();
+    /** While the directory is away, those who wait share one attempt and its failure. */
+    private Session open() {
+        return session.orElseGet(() -> opening.join(() -> {
+            Session opened =
+                    session.orElseGet(() -> Session.open(settings, directory, audit, clock, threads));
+            session = Optional.of(opened);
+            return opened;
+        }));
     }
 
     private <T> Future<T> blocking(Supplier<T> work) {

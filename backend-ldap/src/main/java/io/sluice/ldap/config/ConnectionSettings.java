@@ -23,6 +23,12 @@ public record ConnectionSettings(List<Endpoint> servers, Optional<Bind> bind, Tl
      *
      * @param connections open at most; each carries one operation at a time, far below the 64 that servers tolerate
      * @param requests in progress or waiting at most; more are refused with 503
+     * @param failbackMillis after a failover the preferred server is tried again when a connection has this age
      */
-    public record Limits(int connections, int requests, int connectTimeoutMillis, int responseTimeoutMillis) {}
+    public record Limits(
+            int connections,
+            int requests,
+            int connectTimeoutMillis,
+            int responseTimeoutMillis,
+            int failbackMillis) {}
 }

@@ -108,7 +108,8 @@ public final class SettingsReader {
                 limits.number("connections", DEFAULT_CONNECTIONS, 1, 1_000),
                 limits.number("requests", DEFAULT_REQUESTS, 1, 100_000),
                 limits.number("connectTimeoutMillis", 2_000, 10, 60_000),
-                limits.number("responseTimeoutMillis", 10_000, 10, 600_000));
+                limits.number("responseTimeoutMillis", 10_000, 10, 600_000),
+                limits.number("failbackMillis", 30_000, 10, 3_600_000));
         limits.refuseUnknown();
         return read;
     }

@@ -1,6 +1,7 @@
 package io.sluice.ldap.directory;
 
 import com.unboundid.ldap.sdk.BindRequest;
+import com.unboundid.ldap.sdk.DefaultNameResolver;
 import com.unboundid.ldap.sdk.FailoverServerSet;
 import com.unboundid.ldap.sdk.LDAPConnectionOptions;
 import com.unboundid.ldap.sdk.LDAPConnectionPool;
@@ -8,7 +9,6 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.PostConnectProcessor;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
 import com.unboundid.ldap.sdk.StartTLSPostConnectProcessor;
-import com.unboundid.util.ssl.HostNameSSLSocketVerifier;
 import com.unboundid.util.ssl.JVMDefaultTrustManager;
 import com.unboundid.util.ssl.PEMFileTrustManager;
 import com.unboundid.util.ssl.SSLUtil;
@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the pool of connections that the settings ask for. */
 final class Connections {
-
-    /** After a failover the preferred server is tried again when a connection has this age. */
-    private static final long FAILOVER_AGE_MILLIS = 30_000;
 
     /** A group with a million members comes in one message. */
     private static final int MAX_MESSAGE_BYTES = 512 * 1024 * 1024;
@@ -57,12 +54,10 @@ final class Connections {
         SocketFactory sockets = settings.servers().getFirst().ldaps()
                 ? ssl(settings.tls()).createSSLSocketFactory()
                 : SocketFactory.getDefault();
-        FailoverServerSet set = new FailoverServerSet(hosts, ports, sockets, options(settings.limits()));
-        set.setMaxFailoverConnectionAgeMillis(FAILOVER_AGE_MILLIS);
-        return set;
+        return new FailoverServerSet(hosts, ports, sockets, options(settings.limits()));
     }
 
-    private static LDAPConnectionOptions options(ConnectionSettings.Limits limits) {
+    static LDAPConnectionOptions options(ConnectionSettings.Limits limits) {
         LDAPConnectionOptions options = new LDAPConnectionOptions();
         options.setConnectTimeoutMillis(limits.connectTimeoutMillis());
         options.setResponseTimeoutMillis(limits.responseTimeoutMillis());
@@ -72,7 +67,9 @@ final class Connections {
         options.setUseKeepAlive(true);
         options.setFollowReferrals(false);
         options.setMaxMessageSize(MAX_MESSAGE_BYTES);
-        options.setSSLSocketVerifier(new HostNameSSLSocketVerifier(true));
+        // Nothing remembers addresses but the JVM, for half a minute, so that a server may move.
+        options.setNameResolver(DefaultNameResolver.getInstance());
+        options.setSSLSocketVerifier(new ServerNameVerifier());
         return options;
     }
 

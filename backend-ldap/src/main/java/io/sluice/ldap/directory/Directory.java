@@ -24,20 +24,28 @@ import java.util.concurrent.TimeUnit;
 public final class Directory implements AutoCloseable {
 
     private final LDAPConnectionPool pool;
+    private final Failback failback;
     private final Semaphore slots;
     private final CircuitBreaker breaker;
+    private final ConnectionLog log;
     private final Clock clock;
 
-    private Directory(LDAPConnectionPool pool, int connections, Clock clock) {
+    private Directory(LDAPConnectionPool pool, Failback failback, int connections, Clock clock) {
         this.pool = pool;
+        this.failback = failback;
         this.slots = new Semaphore(connections);
         this.breaker = new CircuitBreaker(clock);
+        this.log = new ConnectionLog(clock);
         this.clock = clock;
     }
 
     /** Connects to nothing yet. */
     public static Directory of(ConnectionSettings settings, Clock clock) {
-        return new Directory(Connections.pool(settings), settings.limits().connections(), clock);
+        return new Directory(
+                Connections.pool(settings),
+                Failback.of(settings, clock),
+                settings.limits().connections(),
+                clock);
     }
 
     /**
@@ -101,9 +109,12 @@ public final class Directory implements AutoCloseable {
 
     private LDAPConnection connect() {
         try {
-            return pool.getConnection();
+            LDAPConnection connection = pool.getConnection();
+            log.succeeded();
+            return connection;
         } catch (LDAPException e) {
             breaker.failed();
+            log.failed(e);
             throw LdapFailures.unavailable(e);
         }
     }
@@ -126,7 +137,7 @@ public final class Directory implements AutoCloseable {
             breaker.succeeded();
             throw e;
         } finally {
-            if (usable) {
+            if (usable && !failback.isDue(connection)) {
                 pool.releaseConnection(connection);
             } else {
                 pool.discardConnection(connection);

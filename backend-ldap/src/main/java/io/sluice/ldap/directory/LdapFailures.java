@@ -57,7 +57,7 @@ public final class LdapFailures {
     /** The directory cannot be used right now. */
     static ScimException unavailable(LDAPException e) {
         return new ScimException(ScimError.unavailable(
-                "The directory is not available (" + e.getResultCode().getName() + ").", RETRY_AFTER));
+                "The directory is not available (" + ConnectionLog.reason(e) + ").", RETRY_AFTER));
     }
 
     static ScimException unavailable(String detail) {
