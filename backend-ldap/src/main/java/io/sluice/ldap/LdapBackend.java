@@ -9,6 +9,8 @@ import io.sluice.core.error.ScimError;
 import io.sluice.core.error.ScimException;
 import io.sluice.ldap.audit.AuditSink;
 import io.sluice.ldap.audit.AuditSinks;
+import io.sluice.ldap.audit.Journal;
+import io.sluice.ldap.audit.ResourceAudit;
 import io.sluice.ldap.config.LdapSettings;
 import io.sluice.ldap.directory.Directory;
 import io.vertx.core.Context;
@@ -18,6 +20,7 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,17 +34,21 @@ import java.util.function.Supplier;
 final class LdapBackend implements Backend {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final long DOUBT_MILLIS = 5_000;
     private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(2);
 
     private final Vertx vertx;
     private final LdapSettings settings;
     private final Clock clock;
     private final Directory directory;
-    private final AuditSink audit;
+    private final AuditSink sink;
+    private final Optional<Journal> journal;
+    private final ResourceAudit audit;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger inProgress = new AtomicInteger();
     private final RecentWrites recent = new RecentWrites();
     private final SingleFlight<Session> opening = new SingleFlight<>();
+    private OptionalLong doubtTimer = OptionalLong.empty();
     private volatile Optional<Session> session = Optional.empty();
 
     LdapBackend(Vertx vertx, LdapSettings settings, Clock clock) {
@@ -49,7 +56,9 @@ final class LdapBackend implements Backend {
         this.settings = settings;
         this.clock = clock;
         this.directory = Directory.of(settings.connection(), clock);
-        this.audit = AuditSinks.open(settings.audit(), vertx, directory, clock);
+        this.sink = AuditSinks.open(settings.audit(), vertx, directory, clock);
+        this.journal = settings.audit().journal().map(Journal::open);
+        this.audit = new ResourceAudit(sink, journal);
     }
 
     @Override
@@ -57,9 +66,19 @@ final class LdapBackend implements Backend {
         return new Capabilities(true, true, true, true, true);
     }
 
+    /** What failed in doubt is looked into while the process runs, not only at the next start. */
+    private void lookIntoDoubts() {
+        if (!audit.doubtful().isEmpty() && !threads.isShutdown()) {
+            session.ifPresent(opened -> threads.execute(opened::reconcile));
+        }
+    }
+
     /** A directory that is away at the start is no reason not to start: its tenants get 503 until it is there. */
     @Override
     public Future<Void> start() {
+        if (journal.isPresent()) {
+            doubtTimer = OptionalLong.of(vertx.setPeriodic(DOUBT_MILLIS, ignored -> lookIntoDoubts()));
+        }
         return blocking(() -> {
                     try {
                         open();
@@ -83,9 +102,11 @@ final class LdapBackend implements Backend {
 
     @Override
     public Future<Void> stop() {
+        doubtTimer.ifPresent(vertx::cancelTimer);
         return blocking(() -> {
                     directory.close();
-                    audit.close();
+                    sink.close();
+                    journal.ifPresent(Journal::close);
                     return Optional.empty();
                 })
                 .<Void>mapEmpty()

@@ -6,7 +6,6 @@ import io.sluice.core.backend.BackendRequest;
 import io.sluice.core.resource.Membership;
 import io.sluice.core.schema.ResourceType;
 import io.sluice.core.schema.SchemaRegistry;
-import io.sluice.ldap.audit.AuditSink;
 import io.sluice.ldap.audit.ResourceAudit;
 import io.sluice.ldap.config.LdapSettings;
 import io.sluice.ldap.config.Preset;
@@ -25,6 +24,7 @@ import io.sluice.ldap.mapping.SchemaCheck;
 import io.sluice.ldap.search.MembershipDirections;
 import io.sluice.ldap.search.Search;
 import io.sluice.ldap.search.Snapshots;
+import io.sluice.ldap.write.Reconciliation;
 import io.sluice.ldap.write.Writes;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,7 +47,9 @@ final class Session {
     private final ResourceType groupType =
             SchemaRegistry.standard().resourceType(ResourceType.GROUP).orElseThrow();
 
-    private Session(Realm realm, AuditSink audit, Executor executor) {
+    private final Reconciliation reconciliation;
+
+    private Session(Realm realm, ResourceAudit audit, Executor executor) {
         this.realm = realm;
         this.entries = new Entries(realm);
         Locations locations = new Locations(realm, entries);
@@ -62,7 +64,8 @@ final class Session {
                 snapshots,
                 context -> new MembershipDirections(context, locations, members));
         this.writes =
-                new Writes(realm, entries, locations, resources, members, replies, new ResourceAudit(audit), executor);
+                new Writes(realm, entries, locations, resources, members, replies, audit, executor);
+        this.reconciliation = new Reconciliation(realm, entries, resources, audit);
     }
 
     /**
@@ -70,7 +73,7 @@ final class Session {
      *
      * @throws IllegalStateException with a sentence for the operator when they do not fit
      */
-    static Session open(LdapSettings settings, Directory directory, AuditSink audit, Clock clock, Executor executor) {
+    static Session open(LdapSettings settings, Directory directory, ResourceAudit audit, Clock clock, Executor executor) {
         Features features = probe(directory, clock);
         Preset preset = settings.preset() == Preset.AUTO ? features.preset() : settings.preset();
         Mapping mapping = Mappings.load(preset, settings.mode(), settings.mappingFile());
@@ -87,7 +90,9 @@ final class Session {
                 settings.memberPage(),
                 settings.duplicateGroups(),
                 clock);
-        return new Session(realm, audit, executor);
+        Session session = new Session(realm, audit, executor);
+        session.reconcile();
+        return session;
     }
 
     private static Features probe(Directory directory, Clock clock) {
@@ -108,6 +113,11 @@ final class Session {
 
     Snapshots snapshots() {
         return snapshots;
+    }
+
+    /** Gives events to changes that were made and have none; blocks. */
+    void reconcile() {
+        reconciliation.run();
     }
 
     BackendReply read(BackendRequest.Read read) {

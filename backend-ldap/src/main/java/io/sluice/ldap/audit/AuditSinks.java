@@ -11,10 +11,10 @@ public final class AuditSinks {
     private AuditSinks() {}
 
     public static AuditSink open(AuditSettings settings, Vertx vertx, Directory directory, Clock clock) {
-        return switch (settings) {
-            case AuditSettings.Gateway ignored -> new GatewayAuditSink(vertx);
-            case AuditSettings.Files files -> AuditFile.open(files.directory(), files.maxBytes());
-            case AuditSettings.Entries entries -> new DirectoryAuditSink(directory, entries.base(), clock);
+        return switch (settings.sink()) {
+            case AuditSettings.Sink.Gateway ignored -> new GatewayAuditSink(vertx);
+            case AuditSettings.Sink.Files files -> AuditFile.open(files.directory(), files.maxBytes());
+            case AuditSettings.Sink.Entries entries -> new DirectoryAuditSink(directory, entries.base(), clock);
         };
     }
 }

@@ -1,103 +1,84 @@
 package io.sluice.ldap.audit;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.core.backend.RequestContext;
-import io.sluice.core.control.AuditChange;
 import io.sluice.core.control.AuditEvent;
-import io.sluice.core.resource.Changes;
-import io.sluice.core.schema.ResourceType;
+import io.sluice.core.error.ErrorKind;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the audit events of resources. The id of an event is that of its operation, so that a repetition counts once. */
+/**
+ * Makes the audit events of resources. The id of an event is that of its operation, so that a repetition counts once. With a
+ * journal an intended event is durable before its change is made, and {@link #doubtful} until the change is settled.
+ */
 public final class ResourceAudit {
 
-    /** Ids of members that left and came. */
-    public record MemberDifference(List<String> left, List<String> came) {
-
-        public static final MemberDifference NONE = new MemberDifference(List.of(), List.of());
-
-        public MemberDifference {
-            left = List.copyOf(left);
-            came = List.copyOf(came);
-        }
-
-        public boolean isEmpty() {
-            return left.isEmpty() && came.isEmpty();
-        }
-    }
-
     private final AuditSink sink;
+    private final Optional<Journal> journal;
 
-    public ResourceAudit(AuditSink sink) {
+    public ResourceAudit(AuditSink sink, Optional<Journal> journal) {
         this.sink = sink;
+        this.journal = journal;
     }
 
-    public void created(
-            RequestContext context,
-            ResourceType type,
-            String id,
-            ObjectNode document,
-            MemberDifference members,
-            Instant at) {
-        List<AuditChange> changes = new ArrayList<>(Changes.between(nothing(), document, type));
-        write(context, type, id, "Created", at, withMembers(changes, members));
+    /** To be called before the change is made; durable when it returns. */
+    public void intend(List<Change> intended, Instant at) {
+        journal.ifPresent(kept -> kept.intend(intended.stream()
+                .filter(change -> kept.intent(operation(change.context())).isEmpty())
+                .map(change -> change.intent(at))
+                .toList()));
     }
 
-    public void updated(
-            RequestContext context,
-            ResourceType type,
-            String id,
-            List<AuditChange> changes,
-            MemberDifference members,
-            Instant at) {
-        write(context, type, id, "Updated", at, withMembers(new ArrayList<>(changes), members));
+    /** The change has its event, changed nothing or was refused. */
+    public void settle(String operation) {
+        journal.ifPresent(kept -> kept.settle(operation));
     }
 
-    public void deleted(RequestContext context, ResourceType type, String id, ObjectNode document, Instant at) {
-        write(context, type, id, "Deleted", at, Changes.between(document, nothing(), type));
+    /** To be called when a write failed. */
+    public void failed(RequestContext context, ErrorKind kind) {
+        journal.ifPresent(kept -> {
+            if (kind == ErrorKind.UNAVAILABLE || kind == ErrorKind.INTERNAL) {
+                kept.doubt(operation(context));
+            } else {
+                kept.settle(operation(context));
+            }
+        });
     }
 
-    private void write(
-            RequestContext context,
-            ResourceType type,
-            String id,
-            String action,
-            Instant at,
-            List<AuditChange> changes) {
+    /** What was intended by a process that ended, or by a write that failed in doubt. */
+    public List<Intent> doubtful() {
+        return journal.map(Journal::doubtful).orElse(List.of());
+    }
+
+    /** Writes the event of a change that turned out to be made. */
+    public void complete(Intent intent, String id) {
+        AuditEvent event = intent.event();
         sink.append(new AuditEvent(
-                context.operationId().toString(),
-                at,
-                context.tenant().slug(),
-                type.name() + " " + action,
-                context.actor().idp(),
-                context.actor().name(),
-                type.name() + "/" + id,
-                "success",
-                context.requestId(),
-                context.actor().clientAddress(),
-                changes));
+                event.id(),
+                event.time(),
+                event.tenant(),
+                event.action(),
+                event.idp(),
+                event.actor(),
+                intent.type() + "/" + id,
+                event.outcome(),
+                event.requestId(),
+                event.clientAddress(),
+                event.changes()));
     }
 
-    private static List<AuditChange> withMembers(List<AuditChange> changes, MemberDifference members) {
-        if (!members.isEmpty()) {
-            changes.add(new AuditChange("members", ids(members.left()), ids(members.came())));
-        }
-        return changes;
+    /** The change has been made. */
+    public void changed(Change change, Instant at) {
+        String operation = operation(change.context());
+        // An event that is written again after an interruption is known by its id and time.
+        Instant time = journal.flatMap(kept -> kept.intent(operation))
+                .map(intent -> intent.event().time())
+                .orElse(at);
+        sink.append(change.event(time));
+        settle(operation);
     }
 
-    private static Optional<String> ids(Collection<String> ids) {
-        ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        ids.forEach(array::add);
-        return ids.isEmpty() ? Optional.empty() : Optional.of(array.toString());
-    }
-
-    private static ObjectNode nothing() {
-        return JsonNodeFactory.instance.objectNode();
+    private static String operation(RequestContext context) {
+        return context.operationId().toString();
     }
 }

@@ -135,19 +135,21 @@ public final class SettingsReader {
 
     private static AuditSettings audit(Optional<SectionReader> section) {
         if (section.isEmpty()) {
-            return new AuditSettings.Gateway();
+            return new AuditSettings(new AuditSettings.Sink.Gateway(), Optional.empty());
         }
         SectionReader audit = section.get();
-        AuditSettings read = switch (audit.choice("sink", Sink.class, Sink.GATEWAY)) {
-            case GATEWAY -> new AuditSettings.Gateway();
+        Optional<Path> directory = audit.text("directory").map(Path::of);
+        AuditSettings.Sink sink = switch (audit.choice("sink", Sink.class, Sink.GATEWAY)) {
+            case GATEWAY -> new AuditSettings.Sink.Gateway();
             case FILE ->
-                new AuditSettings.Files(
+                new AuditSettings.Sink.Files(
                         Path.of(audit.requiredText("directory")),
                         1_048_576L * audit.number("maxMegabytes", DEFAULT_AUDIT_MEGABYTES, 1, 10_000));
-            case LDAP -> new AuditSettings.Entries(base(audit, "base"));
+            case LDAP -> new AuditSettings.Sink.Entries(base(audit, "base"));
         };
+        Optional<Path> journal = audit.text("journal").map(Path::of).or(() -> directory);
         audit.refuseUnknown();
-        return read;
+        return new AuditSettings(sink, journal);
     }
 
     private static Path existingFile(ConfigNode node) {

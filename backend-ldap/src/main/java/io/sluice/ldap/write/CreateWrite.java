@@ -19,7 +19,7 @@ import io.sluice.core.resource.Include;
 import io.sluice.core.resource.Member;
 import io.sluice.core.resource.ResourceDraft;
 import io.sluice.core.schema.ResourceType;
-import io.sluice.ldap.audit.ResourceAudit.MemberDifference;
+import io.sluice.ldap.audit.Change;
 import io.sluice.ldap.directory.AmbiguousWriteException;
 import io.sluice.ldap.directory.Containers;
 import io.sluice.ldap.directory.LdapFailures;
@@ -62,6 +62,7 @@ final class CreateWrite {
                 context, draft.members().stream().map(Member::value).toList());
         Image image = workshop.images().of(context, draft.type(), draft.attributes());
         Instant now = workshop.stamp().now();
+        workshop.audit().intend(List.of(change(create, "")), now);
         Entry made = add(context, draft, image, members, now);
         draft.password().filter(ignored -> passwords.kept()).ifPresent(password -> {
             try {
@@ -74,19 +75,20 @@ final class CreateWrite {
         Entry entry = draft.password().isPresent() && passwords.kept() ? reread(context, draft.type(), made) : made;
         BackendReply.Stored reply = workshop.stored(context, draft.type(), entry, Include.ALL, true);
         workshop.audit()
-                .created(
-                        context,
-                        draft.type(),
-                        reply.resource().id(),
-                        draft.attributes(),
-                        new MemberDifference(
-                                List.of(),
-                                draft.members().stream()
-                                        .map(Member::value)
-                                        .distinct()
-                                        .toList()),
-                        reply.resource().created());
+                .changed(
+                        change(create, reply.resource().id()), reply.resource().created());
         return reply;
+    }
+
+    private static Change change(BackendRequest.Create create, String id) {
+        List<String> members =
+                create.draft().members().stream().map(Member::value).distinct().toList();
+        return Change.create(
+                create.context(),
+                create.draft().type(),
+                id,
+                create.draft().attributes(),
+                new Change.Members(List.of(), members));
     }
 
     private Entry add(RequestContext context, ResourceDraft draft, Image image, List<String> members, Instant now) {

@@ -1,6 +1,5 @@
 package io.sluice.ldap.write;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.ldap.sdk.Control;
 import com.unboundid.ldap.sdk.DeleteRequest;
 import com.unboundid.ldap.sdk.Entry;
@@ -12,6 +11,7 @@ import io.sluice.core.backend.Precondition;
 import io.sluice.core.backend.RequestContext;
 import io.sluice.core.error.ScimError;
 import io.sluice.core.error.ScimException;
+import io.sluice.ldap.audit.Change;
 import io.sluice.ldap.directory.AmbiguousWriteException;
 import io.sluice.ldap.directory.LdapFailures;
 import io.sluice.ldap.entry.Entries;
@@ -44,6 +44,7 @@ final class DeleteWrite {
             Preconditions.check(delete.precondition(), workshop.resources().version(entry.get()));
             try {
                 sweep.forget(context, entry.get().getDN());
+                workshop.audit().intend(List.of(change(delete, entry.get())), workshop.stamp().now());
                 DeleteRequest request = new DeleteRequest(entry.get().getDN());
                 request.addControls(controls(delete, entry.get()).toArray(Control[]::new));
                 workshop.realm().directory().write(context.deadline(), connection -> connection.delete(request));
@@ -71,14 +72,15 @@ final class DeleteWrite {
     /** Whoever was made a member in between is no member of anything after this. */
     private BackendReply finish(BackendRequest.Delete delete, Entry entry) {
         sweep.forget(delete.context(), entry.getDN());
-        ObjectNode document = workshop.replies().document(delete.context(), delete.type(), entry);
-        workshop.audit()
-                .deleted(
-                        delete.context(),
-                        delete.type(),
-                        delete.id(),
-                        document,
-                        workshop.stamp().now());
+        workshop.audit().changed(change(delete, entry), workshop.stamp().now());
         return new BackendReply.Deleted();
+    }
+
+    private Change change(BackendRequest.Delete delete, Entry entry) {
+        return Change.delete(
+                delete.context(),
+                delete.type(),
+                delete.id(),
+                workshop.replies().document(delete.context(), delete.type(), entry));
     }
 }

@@ -9,7 +9,7 @@ import io.sluice.core.resource.FilterEvaluator;
 import io.sluice.core.resource.Member;
 import io.sluice.core.resource.MemberChange;
 import io.sluice.core.schema.ResourceType;
-import io.sluice.ldap.audit.ResourceAudit.MemberDifference;
+import io.sluice.ldap.audit.Change;
 import io.sluice.ldap.entry.Displays;
 import io.sluice.ldap.entry.Located;
 import io.sluice.ldap.entry.Locations;
@@ -102,8 +102,8 @@ final class MemberEdit {
         }
     }
 
-    MemberDifference difference() {
-        return new MemberDifference(ids(minus(before, after)), ids(minus(after, before)));
+    Change.Members difference() {
+        return new Change.Members(ids(minus(before, after)), ids(minus(after, before)));
     }
 
     private List<String> ids(Collection<String> dns) {

@@ -15,7 +15,7 @@ import io.sluice.core.backend.RequestContext;
 import io.sluice.core.error.ScimError;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.schema.ResourceType;
-import io.sluice.ldap.audit.ResourceAudit.MemberDifference;
+import io.sluice.ldap.audit.Change;
 import io.sluice.ldap.directory.AmbiguousWriteException;
 import io.sluice.ldap.directory.LdapFailures;
 import io.sluice.ldap.entry.Located;
@@ -134,6 +134,12 @@ final class MemberWrite {
         try {
             List<Modification> changes = changes(wanted, located);
             changes.addAll(displays.modifications(context(first), group, wanted, batch));
+            workshop.audit()
+                    .intend(
+                            batch.stream()
+                                    .map(patch -> change(patch, patch.wanted()))
+                                    .toList(),
+                            workshop.stamp().now());
             Entry after = modify(
                     first,
                     group,
@@ -166,6 +172,8 @@ final class MemberWrite {
             }
             try {
                 changes.addAll(displays.modifications(context(patch), group, wanted, List.of(patch)));
+                workshop.audit()
+                        .intend(List.of(change(patch, wanted)), workshop.stamp().now());
                 return changed(patch, modify(patch, group, changes, List.of(operation(patch))), wanted);
             } catch (AmbiguousWriteException e) {
                 // The group is read again: it carries the operation if it was done.
@@ -245,16 +253,18 @@ final class MemberWrite {
     private BackendReply changed(MemberPatch patch, Entry after, Map<String, Boolean> changes) {
         BackendReply.Stored reply = workshop.stored(
                 context(patch), type(patch), after, patch.request().include(), true);
-        MemberDifference members = new MemberDifference(ids(changes, false), ids(changes, true));
         workshop.audit()
-                .updated(
-                        context(patch),
-                        type(patch),
-                        patch.request().id(),
-                        List.of(),
-                        members,
-                        reply.resource().lastModified());
+                .changed(change(patch, changes), reply.resource().lastModified());
         return reply;
+    }
+
+    private static Change change(MemberPatch patch, Map<String, Boolean> changes) {
+        return Change.update(
+                context(patch),
+                type(patch),
+                patch.request().id(),
+                List.of(),
+                new Change.Members(ids(changes, false), ids(changes, true)));
     }
 
     private static List<String> ids(Map<String, Boolean> changes, boolean member) {

@@ -13,7 +13,7 @@ import io.sluice.core.control.AuditChange;
 import io.sluice.core.error.ScimError;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.resource.Changes;
-import io.sluice.ldap.audit.ResourceAudit.MemberDifference;
+import io.sluice.ldap.audit.Change;
 import io.sluice.ldap.directory.AmbiguousWriteException;
 import io.sluice.ldap.directory.LdapFailures;
 import io.sluice.ldap.entry.Resources;
@@ -73,6 +73,8 @@ final class UpdateWrite {
         if (!plan.changes() && (progress.passwordSet || !setsPassword(edit))) {
             return Optional.of(finished(edit, entry, plan, progress.begun || progress.ambiguous, progress));
         }
+        workshop.audit()
+                .intend(List.of(change(edit, plan, progress)), workshop.stamp().now());
         if (setsPassword(edit) && !progress.passwordSet) {
             passwords.set(edit.context(), entry.getDN(), edit.password().orElseThrow());
             progress.passwordSet = true;
@@ -126,22 +128,22 @@ final class UpdateWrite {
     private BackendReply finished(Edit edit, Entry entry, Plan plan, boolean changed, Progress progress) {
         BackendReply.Stored reply = workshop.stored(edit.context(), edit.type(), entry, edit.include(), changed);
         if (changed) {
-            List<AuditChange> changes = new ArrayList<>(Changes.between(progress.original, plan.after(), edit.type()));
-            if (progress.passwordSet) {
-                changes.add(new AuditChange("password", Optional.empty(), Optional.empty()));
-            }
-            MemberDifference members =
-                    plan.members().map(MemberEdit::difference).orElse(MemberDifference.NONE);
-            workshop.audit()
-                    .updated(
-                            edit.context(),
-                            edit.type(),
-                            edit.id(),
-                            changes,
-                            members,
-                            reply.resource().lastModified());
+            workshop.audit().changed(change(edit, plan, progress), reply.resource().lastModified());
         }
         return reply;
+    }
+
+    private Change change(Edit edit, Plan plan, Progress progress) {
+        List<AuditChange> changes = new ArrayList<>(Changes.between(progress.original, plan.after(), edit.type()));
+        if (setsPassword(edit)) {
+            changes.add(new AuditChange("password", Optional.empty(), Optional.empty()));
+        }
+        return Change.update(
+                edit.context(),
+                edit.type(),
+                edit.id(),
+                changes,
+                plan.members().map(MemberEdit::difference).orElse(Change.Members.NONE));
     }
 
     private Plan plan(Edit edit, Entry entry, Progress progress) {

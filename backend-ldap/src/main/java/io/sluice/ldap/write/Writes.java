@@ -3,6 +3,7 @@ package io.sluice.ldap.write;
 import io.sluice.core.backend.BackendReply;
 import io.sluice.core.backend.BackendRequest;
 import io.sluice.core.control.TenantId;
+import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.sluice.ldap.audit.ResourceAudit;
 import io.sluice.ldap.entry.Entries;
@@ -30,17 +31,29 @@ public final class Writes {
     private record Resource(TenantId tenant, String id) {}
 
     /** A write in its lane, and where its reply or failure goes. */
-    private record Waiting(BackendRequest request, Consumer<BackendReply> reply, Consumer<Throwable> failure) {
+    private record Waiting(
+            BackendRequest request, Consumer<BackendReply> reply, Consumer<Throwable> failure, ResourceAudit audit) {
 
         private void complete(Supplier<BackendReply> work) {
             try {
-                reply.accept(work.get());
+                succeeded(work.get());
             } catch (ScimException e) {
-                failure.accept(e);
+                failed(e);
             } catch (RuntimeException e) {
                 LOG.error("A write failed in a way that nobody foresaw", e);
+                audit.failed(request.context(), ErrorKind.INTERNAL);
                 failure.accept(e);
             }
+        }
+
+        private void succeeded(BackendReply made) {
+            audit.settle(request.context().operationId().toString());
+            reply.accept(made);
+        }
+
+        private void failed(ScimException e) {
+            audit.failed(request.context(), e.error().kind());
+            failure.accept(e);
         }
     }
 
@@ -51,6 +64,7 @@ public final class Writes {
     private final PurgeWrite purge;
     private final Lanes<Resource, Waiting> lanes;
     private final Executor executor;
+    private final ResourceAudit audit;
 
     public Writes(
             Realm realm,
@@ -71,20 +85,21 @@ public final class Writes {
         this.delete = new DeleteWrite(workshop, sweep);
         this.purge = new PurgeWrite(workshop);
         this.executor = executor;
+        this.audit = audit;
         this.lanes = new Lanes<>(executor, (resource, writes) -> turn(writes));
     }
 
     public void create(BackendRequest.Create request, Consumer<BackendReply> reply, Consumer<Throwable> failure) {
-        executor.execute(() -> new Waiting(request, reply, failure).complete(() -> create.run(request)));
+        executor.execute(() -> new Waiting(request, reply, failure, audit).complete(() -> create.run(request)));
     }
 
     public void purge(BackendRequest.Purge request, Consumer<BackendReply> reply, Consumer<Throwable> failure) {
-        executor.execute(() -> new Waiting(request, reply, failure).complete(() -> purge.run(request)));
+        executor.execute(() -> new Waiting(request, reply, failure, audit).complete(() -> purge.run(request)));
     }
 
     /** A Replace, Patch or Delete of the resource with that id. */
     public void change(BackendRequest request, String id, Consumer<BackendReply> reply, Consumer<Throwable> failure) {
-        lanes.submit(new Resource(request.context().tenant(), id), new Waiting(request, reply, failure));
+        lanes.submit(new Resource(request.context().tenant(), id), new Waiting(request, reply, failure, audit));
     }
 
     private void turn(List<Waiting> writes) {
@@ -132,9 +147,9 @@ public final class Writes {
         for (int i = 0; i < waiting.size(); i++) {
             switch (outcomes.get(i)) {
                 case MemberWrite.Outcome.Replied replied ->
-                    waiting.get(i).reply().accept(replied.reply());
+                    waiting.get(i).succeeded(replied.reply());
                 case MemberWrite.Outcome.Refused refused ->
-                    waiting.get(i).failure().accept(refused.reason());
+                    waiting.get(i).failed(refused.reason());
             }
         }
         waiting.clear();
@@ -151,7 +166,7 @@ public final class Writes {
         } catch (RuntimeException e) {
             LOG.error("Member changes failed in a way that nobody foresaw", e);
             ScimException failure = ScimException.of(
-                    io.sluice.core.error.ErrorKind.INTERNAL,
+                    ErrorKind.INTERNAL,
                     "The backend failed unexpectedly; the log has the details.");
             return patches.stream()
                     .<MemberWrite.Outcome>map(ignored -> new MemberWrite.Outcome.Refused(failure))

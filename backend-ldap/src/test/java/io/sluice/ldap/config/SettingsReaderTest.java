@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,7 @@ final class SettingsReaderTest {
         assertThat(settings.mode()).isEqualTo(SchemaMode.OWN);
         assertThat(settings.connection().limits()).isEqualTo(new ConnectionSettings.Limits(16, 1024, 2_000, 10_000, 30_000));
         assertThat(settings.connection().bind()).isEmpty();
-        assertThat(settings.audit()).isEqualTo(new AuditSettings.Gateway());
+        assertThat(settings.audit()).isEqualTo(new AuditSettings(new AuditSettings.Sink.Gateway(), Optional.empty()));
         assertThat(settings.duplicateGroups()).isTrue();
     }
 
