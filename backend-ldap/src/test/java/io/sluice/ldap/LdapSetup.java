@@ -44,8 +44,7 @@ final class LdapSetup implements BackendSetup {
                 .put("users", "ou=people,ou={tenant}-{number}," + DirectoryServer.SUFFIX)
                 .put("groups", "ou=groups,ou={tenant}-{number}," + DirectoryServer.SUFFIX)
                 .put("memberPage", MEMBER_PAGE);
-        server.trust()
-                .ifPresent(trust -> settings.putObject("tls").put("trust", trust.toString()));
+        server.trust().ifPresent(trust -> settings.putObject("tls").put("trust", trust.toString()));
         return settings;
     }
 

@@ -73,7 +73,8 @@ abstract class TlsContract {
 
         assertThat(reply).isInstanceOf(BackendReply.Stored.class);
         String dn = "uid=" + user.path("userName").asText() + ",ou=people,ou=acme-1," + DirectoryServer.SUFFIX;
-        try (LDAPConnection connection = new LDAPConnection("127.0.0.1", secure.server().port())) {
+        try (LDAPConnection connection =
+                new LDAPConnection("127.0.0.1", secure.server().port())) {
             assertThat(connection.bind(dn, "Bl4ck-S3a-Otter").getResultCode().intValue())
                     .isZero();
         }

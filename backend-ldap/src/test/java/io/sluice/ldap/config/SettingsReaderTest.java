@@ -22,7 +22,8 @@ final class SettingsReaderTest {
 
         assertThat(settings.preset()).isEqualTo(Preset.AUTO);
         assertThat(settings.mode()).isEqualTo(SchemaMode.OWN);
-        assertThat(settings.connection().limits()).isEqualTo(new ConnectionSettings.Limits(16, 1024, 2_000, 10_000, 30_000));
+        assertThat(settings.connection().limits())
+                .isEqualTo(new ConnectionSettings.Limits(16, 1024, 2_000, 10_000, 30_000));
         assertThat(settings.connection().bind()).isEmpty();
         assertThat(settings.audit()).isEqualTo(new AuditSettings(new AuditSettings.Sink.Gateway(), Optional.empty()));
         assertThat(settings.duplicateGroups()).isTrue();

@@ -137,7 +137,14 @@ public final class Ds389 implements DirectoryServer {
                 ("-S -n Server-Cert -s CN=localhost -8 localhost -x -t CTu,u,u -v 12 -g 2048 -z " + noise + " -f "
                                 + password)
                         .split(" "));
-        certutil(store, "-L", "-n", "Server-Cert", "-a", "-o", store.resolve(TRUST).toString());
+        certutil(
+                store,
+                "-L",
+                "-n",
+                "Server-Cert",
+                "-a",
+                "-o",
+                store.resolve(TRUST).toString());
     }
 
     private static void certutil(Path store, String... arguments) {

@@ -43,7 +43,8 @@ public final class InMemoryServer implements DirectoryServer {
         try {
             SSLUtil ssl = new SSLUtil(
                     new PEMFileKeyManager(
-                            certificate.certificate().toFile(), certificate.key().toFile()),
+                            certificate.certificate().toFile(),
+                            certificate.key().toFile()),
                     new TrustAllTrustManager());
             return start(
                     new InMemoryOperationInterceptor() {},
@@ -54,8 +55,7 @@ public final class InMemoryServer implements DirectoryServer {
         }
     }
 
-    private static InMemoryServer start(
-            InMemoryOperationInterceptor interceptor, InMemoryListenerConfig... listeners) {
+    private static InMemoryServer start(InMemoryOperationInterceptor interceptor, InMemoryListenerConfig... listeners) {
         try (InputStream ours = InMemoryServer.class.getResourceAsStream("/io/sluice/ldap/schema/sluice.ldif")) {
             InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(SUFFIX);
             config.setSchema(Schema.mergeSchemas(Schema.getDefaultStandardSchema(), Schema.getSchema(ours)));
