@@ -170,8 +170,7 @@ final class LdapBackend implements Backend {
     /** While the directory is away, those who wait share one attempt and its failure. */
     private Session open() {
         return session.orElseGet(() -> opening.join(() -> {
-            Session opened =
-                    session.orElseGet(() -> Session.open(settings, directory, audit, clock, threads));
+            Session opened = session.orElseGet(() -> Session.open(settings, directory, audit, clock, threads));
             session = Optional.of(opened);
             return opened;
         }));
@@ -183,7 +182,7 @@ final class LdapBackend implements Backend {
         threads.execute(() -> {
             try {
                 promise.complete(work.get());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 promise.fail(e);
             }
         });

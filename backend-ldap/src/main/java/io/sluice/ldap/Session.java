@@ -63,8 +63,7 @@ final class Session {
                 resources,
                 snapshots,
                 context -> new MembershipDirections(context, locations, members));
-        this.writes =
-                new Writes(realm, entries, locations, resources, members, replies, audit, executor);
+        this.writes = new Writes(realm, entries, locations, resources, members, replies, audit, executor);
         this.reconciliation = new Reconciliation(realm, entries, resources, audit);
     }
 
@@ -73,7 +72,8 @@ final class Session {
      *
      * @throws IllegalStateException with a sentence for the operator when they do not fit
      */
-    static Session open(LdapSettings settings, Directory directory, ResourceAudit audit, Clock clock, Executor executor) {
+    static Session open(
+            LdapSettings settings, Directory directory, ResourceAudit audit, Clock clock, Executor executor) {
         Features features = probe(directory, clock);
         Preset preset = settings.preset() == Preset.AUTO ? features.preset() : settings.preset();
         Mapping mapping = Mappings.load(preset, settings.mode(), settings.mappingFile());

@@ -10,11 +10,17 @@ public final class LdapSettings {
 
     public static Map<String, String> of(DirectoryServer directory) {
         return Map.of(
-                "SLUICE_BACKEND_DEFAULT", "ldap",
-                "SLUICE_LDAP_SERVERS", "ldap://127.0.0.1:" + directory.port(),
-                "SLUICE_LDAP_BIND_DN", DirectoryServer.BIND_DN,
-                "SLUICE_LDAP_BIND_PASSWORD", DirectoryServer.BIND_PASSWORD,
-                "SLUICE_LDAP_USERS", "ou=people,ou={tenant}," + DirectoryServer.SUFFIX,
-                "SLUICE_LDAP_GROUPS", "ou=groups,ou={tenant}," + DirectoryServer.SUFFIX);
+                "SLUICE_BACKEND_DEFAULT",
+                "ldap",
+                "SLUICE_LDAP_SERVERS",
+                "ldap://127.0.0.1:" + directory.port(),
+                "SLUICE_LDAP_BIND_DN",
+                DirectoryServer.BIND_DN,
+                "SLUICE_LDAP_BIND_PASSWORD",
+                DirectoryServer.BIND_PASSWORD,
+                "SLUICE_LDAP_USERS",
+                "ou=people,ou={tenant}," + DirectoryServer.SUFFIX,
+                "SLUICE_LDAP_GROUPS",
+                "ou=groups,ou={tenant}," + DirectoryServer.SUFFIX);
     }
 }

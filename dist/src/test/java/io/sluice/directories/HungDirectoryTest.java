@@ -67,7 +67,9 @@ final class HungDirectoryTest {
 
             slapd.restart();
             awaitService(inDirectory);
-            assertThat(inDirectory.get("/Users?filter=userName%20eq%20%22before%22").at("/totalResults"))
+            assertThat(inDirectory
+                            .get("/Users?filter=userName%20eq%20%22before%22")
+                            .at("/totalResults"))
                     .isEqualTo("1");
         }
     }

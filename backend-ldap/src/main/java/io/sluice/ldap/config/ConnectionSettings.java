@@ -26,9 +26,5 @@ public record ConnectionSettings(List<Endpoint> servers, Optional<Bind> bind, Tl
      * @param failbackMillis after a failover the preferred server is tried again when a connection has this age
      */
     public record Limits(
-            int connections,
-            int requests,
-            int connectTimeoutMillis,
-            int responseTimeoutMillis,
-            int failbackMillis) {}
+            int connections, int requests, int connectTimeoutMillis, int responseTimeoutMillis, int failbackMillis) {}
 }

@@ -11,7 +11,9 @@ record Failback(Endpoint preferred, Duration age, Clock clock) {
 
     static Failback of(ConnectionSettings settings, Clock clock) {
         return new Failback(
-                settings.servers().getFirst(), Duration.ofMillis(settings.limits().failbackMillis()), clock);
+                settings.servers().getFirst(),
+                Duration.ofMillis(settings.limits().failbackMillis()),
+                clock);
     }
 
     /** Whether the next operation had better use a new connection, which tries the preferred server first. */

@@ -36,8 +36,7 @@ final class ServerNameVerifier extends SSLSocketVerifier {
 
     private static boolean hasAddress(String address, SSLSocket socket) throws LDAPException {
         try {
-            X509Certificate certificate =
-                    (X509Certificate) socket.getSession().getPeerCertificates()[0];
+            X509Certificate certificate = (X509Certificate) socket.getSession().getPeerCertificates()[0];
             Collection<List<?>> alternatives = certificate.getSubjectAlternativeNames();
             return alternatives != null
                     && alternatives.stream()

@@ -101,10 +101,7 @@ public final class Search {
                 collect(context, query, Filter.createANDFilter(typeFilter(query), some.filter()), !some.exact());
         };
         return new Snapshot(
-                collector.hits(order(query)),
-                collector.kept(),
-                realm.clock().instant(),
-                writes);
+                collector.hits(order(query)), collector.kept(), realm.clock().instant(), writes);
     }
 
     private static Comparator<SortKey> order(SearchQuery query) {

@@ -75,8 +75,7 @@ final class CreateWrite {
         Entry entry = draft.password().isPresent() && passwords.kept() ? reread(context, draft.type(), made) : made;
         BackendReply.Stored reply = workshop.stored(context, draft.type(), entry, Include.ALL, true);
         workshop.audit()
-                .changed(
-                        change(create, reply.resource().id()), reply.resource().created());
+                .changed(change(create, reply.resource().id()), reply.resource().created());
         return reply;
     }
 

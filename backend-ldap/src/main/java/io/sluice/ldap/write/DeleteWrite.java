@@ -44,7 +44,10 @@ final class DeleteWrite {
             Preconditions.check(delete.precondition(), workshop.resources().version(entry.get()));
             try {
                 sweep.forget(context, entry.get().getDN());
-                workshop.audit().intend(List.of(change(delete, entry.get())), workshop.stamp().now());
+                workshop.audit()
+                        .intend(
+                                List.of(change(delete, entry.get())),
+                                workshop.stamp().now());
                 DeleteRequest request = new DeleteRequest(entry.get().getDN());
                 request.addControls(controls(delete, entry.get()).toArray(Control[]::new));
                 workshop.realm().directory().write(context.deadline(), connection -> connection.delete(request));

@@ -253,8 +253,7 @@ final class MemberWrite {
     private BackendReply changed(MemberPatch patch, Entry after, Map<String, Boolean> changes) {
         BackendReply.Stored reply = workshop.stored(
                 context(patch), type(patch), after, patch.request().include(), true);
-        workshop.audit()
-                .changed(change(patch, changes), reply.resource().lastModified());
+        workshop.audit().changed(change(patch, changes), reply.resource().lastModified());
         return reply;
     }
 

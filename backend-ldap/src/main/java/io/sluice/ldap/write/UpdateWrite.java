@@ -128,7 +128,8 @@ final class UpdateWrite {
     private BackendReply finished(Edit edit, Entry entry, Plan plan, boolean changed, Progress progress) {
         BackendReply.Stored reply = workshop.stored(edit.context(), edit.type(), entry, edit.include(), changed);
         if (changed) {
-            workshop.audit().changed(change(edit, plan, progress), reply.resource().lastModified());
+            workshop.audit()
+                    .changed(change(edit, plan, progress), reply.resource().lastModified());
         }
         return reply;
     }

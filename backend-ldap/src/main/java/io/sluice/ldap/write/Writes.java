@@ -39,7 +39,8 @@ public final class Writes {
                 succeeded(work.get());
             } catch (ScimException e) {
                 failed(e);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Also an Error must not end a lane: nobody would do the writes that come after it.
                 LOG.error("A write failed in a way that nobody foresaw", e);
                 audit.failed(request.context(), ErrorKind.INTERNAL);
                 failure.accept(e);
@@ -146,10 +147,8 @@ public final class Writes {
         List<MemberWrite.Outcome> outcomes = outcomes(patches);
         for (int i = 0; i < waiting.size(); i++) {
             switch (outcomes.get(i)) {
-                case MemberWrite.Outcome.Replied replied ->
-                    waiting.get(i).succeeded(replied.reply());
-                case MemberWrite.Outcome.Refused refused ->
-                    waiting.get(i).failed(refused.reason());
+                case MemberWrite.Outcome.Replied replied -> waiting.get(i).succeeded(replied.reply());
+                case MemberWrite.Outcome.Refused refused -> waiting.get(i).failed(refused.reason());
             }
         }
         waiting.clear();
@@ -163,11 +162,10 @@ public final class Writes {
             return patches.stream()
                     .<MemberWrite.Outcome>map(ignored -> new MemberWrite.Outcome.Refused(e))
                     .toList();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("Member changes failed in a way that nobody foresaw", e);
-            ScimException failure = ScimException.of(
-                    ErrorKind.INTERNAL,
-                    "The backend failed unexpectedly; the log has the details.");
+            ScimException failure =
+                    ScimException.of(ErrorKind.INTERNAL, "The backend failed unexpectedly; the log has the details.");
             return patches.stream()
                     .<MemberWrite.Outcome>map(ignored -> new MemberWrite.Outcome.Refused(failure))
                     .toList();

@@ -4,6 +4,7 @@ import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
+import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.schema.Schema;
 import com.unboundid.ldif.LDIFException;
@@ -55,10 +56,32 @@ public final class InMemoryServer implements DirectoryServer {
         }
     }
 
-    private static InMemoryServer start(InMemoryOperationInterceptor interceptor, InMemoryListenerConfig... listeners) {
+    /** Without our schema, with what is peculiar about Active Directory. */
+    public static InMemoryServer likeActiveDirectory() {
+        try {
+            return start(
+                    new Schema(new Entry(ActiveDirectory.SCHEMA)),
+                    new ActiveDirectory(),
+                    InMemoryListenerConfig.createLDAPConfig("ldap", 0));
+        } catch (LDAPException | LDIFException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static InMemoryServer start(
+            InMemoryOperationInterceptor interceptor, InMemoryListenerConfig... listeners) {
         try (InputStream ours = InMemoryServer.class.getResourceAsStream("/io/sluice/ldap/schema/sluice.ldif")) {
+            return start(Schema.getSchema(ours), interceptor, listeners);
+        } catch (IOException | LDIFException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static InMemoryServer start(
+            Schema added, InMemoryOperationInterceptor interceptor, InMemoryListenerConfig... listeners) {
+        try {
             InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(SUFFIX);
-            config.setSchema(Schema.mergeSchemas(Schema.getDefaultStandardSchema(), Schema.getSchema(ours)));
+            config.setSchema(Schema.mergeSchemas(Schema.getDefaultStandardSchema(), added));
             config.addAdditionalBindCredentials(BIND_DN, BIND_PASSWORD);
             config.setEqualityIndexAttributes("entryUUID", "uid", "member", "scimExternalId", "mail");
             config.addInMemoryOperationInterceptor(interceptor);
@@ -67,7 +90,7 @@ public final class InMemoryServer implements DirectoryServer {
             server.startListening();
             server.add("dn: " + SUFFIX, "objectClass: domain", "dc: example");
             return new InMemoryServer(server);
-        } catch (IOException | LDIFException | LDAPException e) {
+        } catch (LDAPException | LDIFException e) {
             throw new IllegalStateException(e);
         }
     }
