@@ -193,4 +193,12 @@ abstract class LdapContract {
             return on(vertx);
         }
     }
+
+    @Nested
+    final class AwkwardNames extends AwkwardNamesContract {
+        @Override
+        protected BackendSetup setup(Vertx vertx) {
+            return on(vertx);
+        }
+    }
 }

@@ -58,10 +58,8 @@ public final class Ds389 implements DirectoryServer {
             }
             int port = Programs.freePort();
             int securePort = Programs.freePort();
-            String configuration = configuration(directory, port).replace("nsslapd-port: ", """
-                    nsslapd-security: on
-                    nsslapd-securePort: %d
-                    nsslapd-port: """.formatted(securePort));
+            String secure = "nsslapd-security: on\nnsslapd-securePort: " + securePort + "\nnsslapd-port: ";
+            String configuration = configuration(directory, port).replace("nsslapd-port: ", secure);
             Files.writeString(directory.resolve("conf/dse.ldif"), configuration);
             certify(directory.resolve("cert"));
             try (InputStream ours = Ds389.class.getResourceAsStream("/io/sluice/ldap/schema/sluice.ldif")) {
