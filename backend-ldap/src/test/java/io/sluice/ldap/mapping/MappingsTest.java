@@ -81,13 +81,27 @@ final class MappingsTest {
     }
 
     @Test
-    void whatTheServerDoesNotKnowIsNamed() throws Exception {
+    void aServerWithoutOurSchemaIsSaidToNeedIt() throws Exception {
         Mapping mapping = Mappings.load(Preset.GENERIC, SchemaMode.OWN, Optional.empty());
 
         assertThat(SchemaCheck.complaints(mapping, SchemaMode.OWN, Schema.getDefaultStandardSchema()))
-                .anySatisfy(complaint -> assertThat(complaint).contains("users.objectClasses", "scimObject"))
-                .anySatisfy(
-                        complaint -> assertThat(complaint).contains("users.attributes.externalid", "scimExternalId"));
+                .singleElement()
+                .asString()
+                .contains("sluice-olc.ldif", "ldap.mode: none");
+    }
+
+    @Test
+    void whatTheServerDoesNotKnowIsNamed() throws Exception {
+        Mapping mapping = Mappings.load(Preset.GENERIC, SchemaMode.NONE, file("""
+                users:
+                  objectClasses: [acmePerson]
+                  attributes:
+                    nickName: { ldap: acmeNick }
+                """));
+
+        assertThat(SchemaCheck.complaints(mapping, SchemaMode.NONE, Schema.getDefaultStandardSchema()))
+                .anySatisfy(complaint -> assertThat(complaint).contains("users.objectClasses", "acmePerson"))
+                .anySatisfy(complaint -> assertThat(complaint).contains("users.attributes.nickname", "acmeNick"));
     }
 
     private Optional<Path> file(String yaml) throws IOException {
