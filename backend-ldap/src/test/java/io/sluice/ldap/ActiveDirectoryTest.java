@@ -28,13 +28,17 @@ final class ActiveDirectoryTest extends BackendContract {
         return new LdapSetup(
                 vertx,
                 server,
-                LdapSetup.settings(server).put("mode", "none").put("preset", "ad").put("memberPage", 100));
+                LdapSetup.settings(server)
+                        .put("mode", "none")
+                        .put("preset", "ad")
+                        .put("memberPage", 100));
     }
 
     @Test
     void aGroupWhoseMembersComeInRangesIsReadWholly() {
-        List<StoredResource> users =
-                IntStream.range(0, 8).mapToObj(i -> user(client(), "member-" + i)).toList();
+        List<StoredResource> users = IntStream.range(0, 8)
+                .mapToObj(i -> user(client(), "member-" + i))
+                .toList();
         StoredResource group = client().group(Fixtures.name("Group"), users.toArray(StoredResource[]::new));
 
         assertThat(client().memberIds(group))
@@ -59,7 +63,8 @@ final class ActiveDirectoryTest extends BackendContract {
 
         client.patch(off, "{\"op\": \"replace\", \"path\": \"active\", \"value\": false}");
 
-        assertThat(Documents.of(client.read(off)).path("active").asBoolean(true)).isFalse();
+        assertThat(Documents.of(client.read(off)).path("active").asBoolean(true))
+                .isFalse();
         assertThat(entry(off, "userAccountControl")).isEqualTo("514".getBytes(StandardCharsets.UTF_8));
         assertThat(client.ids(Fixtures.USER, "active eq false")).containsExactly(off.id());
         assertThat(client.ids(Fixtures.USER, "active eq true")).containsExactly(on.id());

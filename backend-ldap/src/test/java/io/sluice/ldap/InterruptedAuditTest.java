@@ -55,8 +55,7 @@ final class InterruptedAuditTest {
             StoredResource patched = stored(first, create("patched"));
             StoredResource renamed = stored(first, create("renamed"));
             StoredResource deleted = stored(first, create("deleted"));
-            StoredResource group =
-                    stored(first, requests.create(Fixtures.GROUP, Fixtures.group("Group", List.of())));
+            StoredResource group = stored(first, requests.create(Fixtures.GROUP, Fixtures.group("Group", List.of())));
             String taken = Fixtures.name("taken");
             stored(first, requests.create(Fixtures.USER, Fixtures.user(taken)));
             loop.get(consumer::unregister);
@@ -75,8 +74,7 @@ final class InterruptedAuditTest {
 
             // What a killed process leaves behind.
             Files.createDirectories(directory.resolve("second"));
-            Files.copy(
-                    directory.resolve("first/journal.ndjson"), directory.resolve("second/journal.ndjson"));
+            Files.copy(directory.resolve("first/journal.ndjson"), directory.resolve("second/journal.ndjson"));
             AuditConsumer.register(vertx, trail);
             Backend second = backend(vertx, server, directory.resolve("second"));
             loop.get(second::start);

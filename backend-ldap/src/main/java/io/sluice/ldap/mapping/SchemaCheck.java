@@ -14,8 +14,9 @@ public final class SchemaCheck {
     public static List<String> complaints(Mapping mapping, SchemaMode mode, Schema schema) {
         List<String> complaints = new ArrayList<>();
         if (mode == SchemaMode.OWN && schema.getObjectClass(Names.OBJECT_CLASS) == null) {
-            return List.of("the server does not have our schema, which mode own needs: load sluice-olc.ldif (OpenLDAP) or "
-                    + "sluice.ldif as docs/backends/ldap.md says, or set ldap.mode: none");
+            return List.of(
+                    "the server does not have our schema, which mode own needs: load sluice-olc.ldif (OpenLDAP) or "
+                            + "sluice.ldif as docs/backends/ldap.md says, or set ldap.mode: none");
         }
         check(mapping.users(), "users", schema, complaints);
         check(mapping.groups(), "groups", schema, complaints);

@@ -77,7 +77,10 @@ public final class Reconciliation {
         }
         Optional<String> changed = changed(intent);
         changed.ifPresent(id -> {
-            LOG.info("{} {} was done before an interruption and gets its audit event", intent.event().action(), id);
+            LOG.info(
+                    "{} {} was done before an interruption and gets its audit event",
+                    intent.event().action(),
+                    id);
             audit.complete(intent, id);
         });
         if (changed.isPresent() || isOver(intent)) {
@@ -107,10 +110,17 @@ public final class Reconciliation {
                 intent.tenant(),
                 intent.event().requestId(),
                 UUID.fromString(intent.operation()),
-                new Actor(intent.event().actor(), intent.event().idp(), intent.event().clientAddress()),
+                new Actor(
+                        intent.event().actor(),
+                        intent.event().idp(),
+                        intent.event().clientAddress()),
                 realm.clock().instant().plus(PATIENCE));
         return entries.search(
-                context, base(intent), SearchScope.SUB, filter, realm.mapping().id().attribute());
+                context,
+                base(intent),
+                SearchScope.SUB,
+                filter,
+                realm.mapping().id().attribute());
     }
 
     private DN base(Intent intent) {

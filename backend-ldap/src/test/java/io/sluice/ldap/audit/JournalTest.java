@@ -54,7 +54,8 @@ final class JournalTest {
         try (Journal journal = Journal.open(directory)) {
             journal.intend(List.of(left));
             for (int round = 0; round < 12; round++) {
-                List<Intent> some = IntStream.range(0, 10).mapToObj(i -> intent(100_000)).toList();
+                List<Intent> some =
+                        IntStream.range(0, 10).mapToObj(i -> intent(100_000)).toList();
                 journal.intend(some);
                 some.forEach(intent -> journal.settle(intent.operation()));
             }

@@ -83,8 +83,8 @@ final class ActiveDirectory extends InMemoryOperationInterceptor {
     @Override
     public void processModifyRequest(InMemoryInterceptedModifyRequest intercepted) {
         ModifyRequest request = intercepted.getRequest().duplicate();
-        request.addModification(new Modification(
-                ModificationType.REPLACE, "uSNChanged", Long.toString(sequence.incrementAndGet())));
+        request.addModification(
+                new Modification(ModificationType.REPLACE, "uSNChanged", Long.toString(sequence.incrementAndGet())));
         intercepted.setRequest(request);
     }
 

@@ -68,8 +68,7 @@ public final class InMemoryServer implements DirectoryServer {
         }
     }
 
-    private static InMemoryServer start(
-            InMemoryOperationInterceptor interceptor, InMemoryListenerConfig... listeners) {
+    private static InMemoryServer start(InMemoryOperationInterceptor interceptor, InMemoryListenerConfig... listeners) {
         try (InputStream ours = InMemoryServer.class.getResourceAsStream("/io/sluice/ldap/schema/sluice.ldif")) {
             return start(Schema.getSchema(ours), interceptor, listeners);
         } catch (IOException | LDIFException e) {

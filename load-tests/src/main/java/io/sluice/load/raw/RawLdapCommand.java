@@ -50,8 +50,7 @@ public final class RawLdapCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (inFlight < 1 || inFlight > 1_000 || count < 1 || count > 1_000_000) {
-            throw new ParameterException(
-                    spec.commandLine(), "--in-flight takes 1 to 1,000 and --count 1 to 1,000,000");
+            throw new ParameterException(spec.commandLine(), "--in-flight takes 1 to 1,000 and --count 1 to 1,000,000");
         }
         String password = Files.readString(passwordFile).strip();
         try (LDAPConnectionPool pool = connect(password);
