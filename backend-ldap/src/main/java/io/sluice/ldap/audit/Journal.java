@@ -81,6 +81,9 @@ public final class Journal implements AutoCloseable {
     }
 
     public void intend(List<Intent> intents) {
+        if (intents.isEmpty()) {
+            return;
+        }
         intents.forEach(intent -> open.put(intent.operation(), intent));
         compactIfLarge();
         compacting.readLock().lock();

@@ -26,6 +26,7 @@ final class JournalTest {
         Intent settled = intent(1);
         try (Journal journal = Journal.open(directory)) {
             journal.intend(List.of(open, settled));
+            journal.intend(List.of());
             journal.settle(settled.operation());
             assertThat(journal.doubtful()).isEmpty();
         }

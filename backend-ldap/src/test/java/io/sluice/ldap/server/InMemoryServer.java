@@ -14,9 +14,12 @@ import com.unboundid.util.ssl.TrustAllTrustManager;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
+import java.util.List;
 
 /** UnboundID's server, in this process. */
 public final class InMemoryServer implements DirectoryServer {
+
+    private static final List<String> INDEXED = List.of("entryUUID", "uid", "member", "scimExternalId", "mail");
 
     private final InMemoryDirectoryServer server;
 
@@ -80,9 +83,12 @@ public final class InMemoryServer implements DirectoryServer {
             Schema added, InMemoryOperationInterceptor interceptor, InMemoryListenerConfig... listeners) {
         try {
             InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(SUFFIX);
-            config.setSchema(Schema.mergeSchemas(Schema.getDefaultStandardSchema(), added));
+            Schema schema = Schema.mergeSchemas(Schema.getDefaultStandardSchema(), added);
+            config.setSchema(schema);
             config.addAdditionalBindCredentials(BIND_DN, BIND_PASSWORD);
-            config.setEqualityIndexAttributes("entryUUID", "uid", "member", "scimExternalId", "mail");
+            config.setEqualityIndexAttributes(INDEXED.stream()
+                    .filter(name -> schema.getAttributeType(name) != null)
+                    .toArray(String[]::new));
             config.addInMemoryOperationInterceptor(interceptor);
             config.setListenerConfigs(listeners);
             InMemoryDirectoryServer server = new InMemoryDirectoryServer(config);
