@@ -29,7 +29,7 @@ abstract class AwkwardNamesContract extends BackendContract {
             "tab\tand\nline",
             "\u200bzero",
             "\ufb01",
-            "x".repeat(5_000));
+            "x".repeat(3_000));
 
     @Test
     void anyNameIsStoredFoundChangedAndAMember() {
