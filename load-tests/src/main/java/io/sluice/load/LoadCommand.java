@@ -6,7 +6,6 @@ import io.sluice.load.compare.CompareCommand;
 import io.sluice.load.fill.FillCommand;
 import io.sluice.load.ledger.LedgerCommand;
 import io.sluice.load.plot.PlotCommand;
-import io.sluice.load.raw.RawLdapCommand;
 import io.sluice.load.run.RunCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -22,7 +21,6 @@ import picocli.CommandLine.HelpCommand;
             CompareCommand.class,
             PlotCommand.class,
             LedgerCommand.class,
-            RawLdapCommand.class,
             HelpCommand.class
         },
         mixinStandardHelpOptions = true)

@@ -138,7 +138,6 @@ public final class SettingsReader {
             return new AuditSettings(new AuditSettings.Sink.Gateway(), Optional.empty());
         }
         SectionReader audit = section.get();
-        Optional<Path> directory = audit.text("directory").map(Path::of);
         AuditSettings.Sink sink = switch (audit.choice("sink", Sink.class, Sink.GATEWAY)) {
             case GATEWAY -> new AuditSettings.Sink.Gateway();
             case FILE ->
@@ -147,7 +146,7 @@ public final class SettingsReader {
                         1_048_576L * audit.number("maxMegabytes", DEFAULT_AUDIT_MEGABYTES, 1, 10_000));
             case LDAP -> new AuditSettings.Sink.Entries(base(audit, "base"));
         };
-        Optional<Path> journal = audit.text("journal").map(Path::of).or(() -> directory);
+        Optional<Path> journal = audit.text("journal").map(Path::of);
         audit.refuseUnknown();
         return new AuditSettings(sink, journal);
     }

@@ -22,12 +22,10 @@ import java.util.UUID;
 /** The audit trail in PostgreSQL. */
 final class PostgresAuditTrail implements AuditTrail {
 
-    /** An event that comes twice, after a failure, has the same id and time. */
     private static final String INSERT = """
             INSERT INTO audit_event
                 (tenant, at, id, action, idp, actor, target, outcome, request_id, client_address, changes)
-            SELECT $1::text, $2::timestamptz, $3::uuid, $4, $5, $6, $7, $8, $9, $10, $11
-            WHERE NOT EXISTS (SELECT FROM audit_event WHERE tenant = $1 AND at = $2 AND id = $3)""";
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""";
 
     private final Sql sql;
 

@@ -46,17 +46,6 @@ public abstract class AuditTrailContract extends ControlStoreContract {
     }
 
     @Test
-    void anEventThatComesTwiceCountsOnce() {
-        String tenant = newTenantSlug();
-        AuditEvent event = event(tenant, 1, "User/a");
-
-        append(event);
-        append(event);
-
-        assertThat(resourceEvents(everything(tenant))).containsExactly(event);
-    }
-
-    @Test
     void theNewestEventComesFirst() {
         String tenant = newTenantSlug();
         append(event(tenant, 2, "User/b"));
