@@ -45,7 +45,7 @@ class LoopTest {
                 .run(Work.repeating("any", operation))
                 .map(Outcomes::all)
                 .onComplete(context.succeeding(outcome -> context.verify(() -> {
-                    assertThat(outcome.failures()).containsOnlyKeys("status 503");
+                    assertThat(outcome.failures()).containsOnlyKeys("any: status 503");
                     context.completeNow();
                 })));
     }
