@@ -4,15 +4,17 @@ import io.sluice.core.backend.Backend;
 import io.sluice.core.backend.BackendReply;
 import io.sluice.core.backend.BackendRequest;
 import io.sluice.core.backend.Capabilities;
+import io.sluice.core.control.Actor;
 import io.sluice.core.error.ScimException;
+import io.sluice.core.meter.Meters;
 import io.sluice.postgres.read.Lookups;
 import io.sluice.postgres.read.Reads;
 import io.sluice.postgres.search.Searches;
 import io.sluice.postgres.search.TrigramIndexes;
+import io.sluice.postgres.sql.Database;
 import io.sluice.postgres.sql.ExtraIndexes;
 import io.sluice.postgres.sql.GroupNames;
 import io.sluice.postgres.sql.Migration;
-import io.sluice.postgres.sql.Pools;
 import io.sluice.postgres.sql.PostgresSettings;
 import io.sluice.postgres.sql.Sql;
 import io.sluice.postgres.sql.SqlErrors;
@@ -20,7 +22,6 @@ import io.sluice.postgres.write.WriteContext;
 import io.sluice.postgres.write.Writes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Pool;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 
@@ -35,32 +36,45 @@ public final class PostgresBackend implements Backend {
 
     private final Vertx vertx;
     private final PostgresSettings settings;
-    private final Pool readPool;
-    private final Pool writePool;
+    private final Database database;
+    private final Sql writing;
     private final Reads reads;
     private final Searches searches;
+    private final Searches views;
     private final Writes writes;
     private final Attempts attempts;
     private final ExtraIndexes indexes;
 
     public PostgresBackend(Vertx vertx, PostgresSettings settings) {
-        this(vertx, settings, InstantSource.system(), sql -> sql);
+        this(vertx, settings, Meters.NONE);
+    }
+
+    public PostgresBackend(Vertx vertx, PostgresSettings settings, Meters meters) {
+        this(vertx, settings, meters, InstantSource.system(), sql -> sql);
     }
 
     /**
      * @param listening wraps what sends statements, for tests that count them
      */
     PostgresBackend(Vertx vertx, PostgresSettings settings, InstantSource clock, UnaryOperator<Sql> listening) {
+        this(vertx, settings, Meters.NONE, clock, listening);
+    }
+
+    private PostgresBackend(
+            Vertx vertx, PostgresSettings settings, Meters meters, InstantSource clock, UnaryOperator<Sql> listening) {
         this.vertx = vertx;
         this.settings = settings;
-        this.readPool = Pools.open(vertx, settings, "sluice-read", settings.poolSize());
-        this.writePool = Pools.open(vertx, settings, "sluice-write", settings.writePoolSize());
-        Sql reading = listening.apply(Pools.sql(readPool));
-        Sql writing = listening.apply(Pools.sql(writePool));
+        this.database = new Database(vertx, settings, "backend", meters);
+        Sql reading = listening.apply(database.open("sluice-read", settings.poolSize()));
+        this.writing = database.open("sluice-write", settings.writePoolSize());
         Lookups lookups = new Lookups(reading, settings);
         this.reads = new Reads(reading, lookups, settings.memberPageSize());
         this.searches = new Searches(reading, lookups, settings);
-        this.writes = new Writes(new WriteContext(writing, reads, settings, clock));
+        Sql viewing = database.mayBeStale(reading);
+        this.views = viewing.equals(reading)
+                ? searches
+                : new Searches(viewing, new Lookups(viewing, settings), settings);
+        this.writes = new Writes(new WriteContext(listening.apply(writing), reads, settings, clock, meters));
         this.attempts = new Attempts(vertx, clock);
         this.indexes = TrigramIndexes.of(settings);
     }
@@ -72,9 +86,10 @@ public final class PostgresBackend implements Backend {
 
     @Override
     public Future<Void> start() {
-        return Migration.run(vertx, settings)
+        return database.start()
+                .compose(connected -> Migration.run(vertx, settings))
                 .compose(migrated -> GroupNames.apply(vertx, settings))
-                .compose(applied -> Migration.makeAuditPartitions(Pools.sql(writePool)))
+                .compose(applied -> Migration.makeAuditPartitions(writing))
                 .onSuccess(ready -> indexes.buildInBackground())
                 .recover(cause -> Future.failedFuture(SqlErrors.of(cause)));
     }
@@ -92,10 +107,16 @@ public final class PostgresBackend implements Backend {
             case BackendRequest.Replace replace -> writes.replace(replace);
             case BackendRequest.Patch patch -> writes.patch(patch);
             case BackendRequest.Delete delete -> writes.delete(delete);
-            case BackendRequest.Search search -> searches.search(search);
+            case BackendRequest.Search search ->
+                searchesFor(search.context().actor()).search(search);
             case BackendRequest.ReadMembers members -> reads.members(members);
             case BackendRequest.Purge purge -> writes.purge(purge);
         };
+    }
+
+    /** What an administrator looks at may be a little old; an identity provider matches by what it is told. */
+    private Searches searchesFor(Actor actor) {
+        return actor.idp().equals(Actor.ADMINISTRATOR) ? views : searches;
     }
 
     private static Future<BackendReply> failed(Throwable cause) {
@@ -107,11 +128,11 @@ public final class PostgresBackend implements Backend {
 
     @Override
     public Future<Void> stop() {
-        return readPool.close().eventually(writePool::close);
+        return database.close();
     }
 
     @Override
     public Future<Void> health() {
-        return Pools.probe(readPool);
+        return database.probe();
     }
 }

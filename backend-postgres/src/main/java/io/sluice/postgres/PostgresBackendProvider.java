@@ -3,8 +3,12 @@ package io.sluice.postgres;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.core.backend.Backend;
 import io.sluice.core.backend.BackendProvider;
+import io.sluice.core.backend.SettingKey;
+import io.sluice.core.meter.Meters;
+import io.sluice.postgres.sql.PostgresKeys;
 import io.sluice.postgres.sql.PostgresSettings;
 import io.vertx.core.Vertx;
+import java.util.List;
 
 /** Makes backends that keep resources in PostgreSQL. */
 public final class PostgresBackendProvider implements BackendProvider {
@@ -15,7 +19,17 @@ public final class PostgresBackendProvider implements BackendProvider {
     }
 
     @Override
+    public List<SettingKey> settings() {
+        return PostgresKeys.ALL;
+    }
+
+    @Override
     public Backend create(Vertx vertx, ObjectNode settings) {
-        return new PostgresBackend(vertx, PostgresSettings.read(settings));
+        return create(vertx, settings, Meters.NONE);
+    }
+
+    @Override
+    public Backend create(Vertx vertx, ObjectNode settings, Meters meters) {
+        return new PostgresBackend(vertx, PostgresSettings.read(settings), meters);
     }
 }

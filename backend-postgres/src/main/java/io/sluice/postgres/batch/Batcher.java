@@ -53,6 +53,13 @@ public final class Batcher<T, R> {
         return waiting.promise().future();
     }
 
+    /** How many have not found a slot yet. */
+    public int waiting() {
+        synchronized (queue) {
+            return queue.size();
+        }
+    }
+
     private void pump() {
         for (List<Waiting<T, R>> batch = take(); !batch.isEmpty(); batch = take()) {
             send(batch);

@@ -80,6 +80,13 @@ public final class OrderedBatcher<K, T, R> {
         return write.promise().future();
     }
 
+    /** How many have not found a slot yet. */
+    public int waiting() {
+        synchronized (lanes) {
+            return waiting;
+        }
+    }
+
     private void pump() {
         for (Batch<K, T, R> batch = take(); !batch.writes().isEmpty(); batch = take()) {
             Set<K> keys = batch.keys();

@@ -28,9 +28,14 @@ final class PostgresAuditTrail implements AuditTrail {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""";
 
     private final Sql sql;
+    private final Sql views;
 
-    PostgresAuditTrail(Sql sql) {
+    /**
+     * @param views for what people look at and export, which may be a little old
+     */
+    PostgresAuditTrail(Sql sql, Sql views) {
         this.sql = sql;
+        this.views = views;
     }
 
     @Override
@@ -50,7 +55,7 @@ final class PostgresAuditTrail implements AuditTrail {
     @Override
     public Future<Listing<AuditEvent>> query(AuditQuery query) {
         AuditSelect select = AuditSelect.of(query);
-        return sql.send(select.statement(), select.parameters())
+        return views.send(select.statement(), select.parameters())
                 .map(rows -> listing(Rows.all(rows, PostgresAuditTrail::found), query.limit()));
     }
 

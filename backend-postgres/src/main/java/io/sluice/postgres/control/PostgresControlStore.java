@@ -9,17 +9,19 @@ import io.sluice.core.control.JwtIssuerStore;
 import io.sluice.core.control.OAuthClientStore;
 import io.sluice.core.control.SigningKeyStore;
 import io.sluice.core.control.TenantStore;
+import io.sluice.core.meter.Meters;
 import io.sluice.postgres.audit.AuditSealer;
+import io.sluice.postgres.sql.Database;
 import io.sluice.postgres.sql.Migration;
-import io.sluice.postgres.sql.Pools;
 import io.sluice.postgres.sql.PostgresSettings;
 import io.sluice.postgres.sql.Sql;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,7 @@ public final class PostgresControlStore implements ControlStore {
     public static final String CREDENTIALS_CHANNEL = "sluice_credentials";
 
     private static final int CONNECTIONS = 4;
+    private static final double NANOS = 1e9;
     private static final Duration PARTITION_CHECK = Duration.ofHours(6);
 
     /** Longer than any transaction that writes an event can take. */
@@ -41,20 +44,33 @@ public final class PostgresControlStore implements ControlStore {
 
     private final Vertx vertx;
     private final PostgresSettings settings;
-    private final Pool pool;
+    private final Database database;
     private final Sql sql;
+    private final Sql views;
+    private final AtomicLong sealedAt = new AtomicLong(System.nanoTime());
     private final List<Long> timers = new CopyOnWriteArrayList<>();
 
     public PostgresControlStore(Vertx vertx, PostgresSettings settings) {
+        this(vertx, settings, Meters.NONE);
+    }
+
+    public PostgresControlStore(Vertx vertx, PostgresSettings settings, Meters meters) {
         this.vertx = vertx;
         this.settings = settings;
-        this.pool = Pools.open(vertx, settings, "sluice-control", CONNECTIONS);
-        this.sql = new TimedSql(Pools.sql(pool), settings.statementTimeout());
+        this.database = new Database(vertx, settings, "control", meters);
+        meters.gauge(
+                "audit.seal.age.seconds",
+                "Seconds since this node last found all audit events sealed that can be",
+                Map.of(),
+                () -> (System.nanoTime() - sealedAt.get()) / NANOS);
+        this.sql = new TimedSql(database.open("sluice-control", CONNECTIONS), settings.statementTimeout());
+        this.views = database.mayBeStale(sql);
     }
 
     @Override
     public Future<Void> start() {
-        return Migration.run(vertx, settings)
+        return database.start()
+                .compose(connected -> Migration.run(vertx, settings))
                 .compose(migrated -> Migration.makeAuditPartitions(sql))
                 .onSuccess(made -> startTimers());
     }
@@ -65,6 +81,7 @@ public final class PostgresControlStore implements ControlStore {
         timers.add(vertx.setPeriodic(
                 SEAL.toMillis(),
                 timer -> sealer.run()
+                        .onSuccess(sealed -> sealedAt.set(System.nanoTime()))
                         .onFailure(cause -> LOG.warn("Audit events could not be sealed: {}", cause.toString()))));
     }
 
@@ -80,7 +97,7 @@ public final class PostgresControlStore implements ControlStore {
 
     @Override
     public AuditTrail audit() {
-        return new PostgresAuditTrail(sql);
+        return new PostgresAuditTrail(sql, views);
     }
 
     @Override
@@ -110,12 +127,12 @@ public final class PostgresControlStore implements ControlStore {
 
     @Override
     public Future<Void> health() {
-        return Pools.probe(pool);
+        return database.probe();
     }
 
     @Override
     public Future<Void> stop() {
         timers.forEach(vertx::cancelTimer);
-        return pool.close();
+        return database.close();
     }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
+import java.util.Locale;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -18,6 +19,7 @@ public final class Migration {
 
     private static final Logger LOG = LoggerFactory.getLogger(Migration.class);
     private static final int MONTHS_AHEAD = 2;
+    private static final int CONNECT_SECONDS = 10;
 
     private Migration() {}
 
@@ -48,22 +50,40 @@ public final class Migration {
         }
     }
 
+    /** To the primary among the hosts. */
     static PGSimpleDataSource dataSource(PostgresSettings settings) {
-        PgConnectOptions options = PgConnectOptions.fromUri(settings.uri());
+        ServerUri uri = ServerUri.parse(settings.uri());
+        PgConnectOptions options = uri.options();
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setServerNames(new String[] {options.getHost()});
-        source.setPortNumbers(new int[] {options.getPort()});
+        source.setServerNames(uri.hosts().stream().map(Endpoint::host).toArray(String[]::new));
+        source.setPortNumbers(uri.hosts().stream().mapToInt(Endpoint::port).toArray());
+        if (uri.hosts().size() > 1) {
+            source.setTargetServerType("primary");
+        }
         source.setDatabaseName(options.getDatabase());
         source.setUser(options.getUser());
         source.setPassword(options.getPassword());
         source.setApplicationName("sluice-migration");
+        source.setConnectTimeout(CONNECT_SECONDS);
+        if (!settings.preparedStatements()) {
+            source.setPrepareThreshold(0);
+        }
         if (options.getSslMode() != SslMode.DISABLE) {
-            source.setSslMode(options.getSslMode()
-                    .name()
-                    .toLowerCase(java.util.Locale.ROOT)
-                    .replace('_', '-'));
+            encrypt(source, options.getSslMode(), settings.connection());
         }
         return source;
+    }
+
+    private static void encrypt(PGSimpleDataSource source, SslMode mode, ConnectionSettings settings) {
+        source.setSslMode(mode.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        settings.rootCertificate()
+                .ifPresentOrElse(
+                        file -> source.setSslRootCert(file.toString()),
+                        // Without it the driver wants a file below the home directory.
+                        () -> source.setSslfactory("org.postgresql.ssl.DefaultJavaSSLFactory"));
+        if (mode != SslMode.VERIFY_CA && mode != SslMode.VERIFY_FULL) {
+            source.setSslfactory("org.postgresql.ssl.NonValidatingFactory");
+        }
     }
 
     /** Makes the audit trail's partitions for this month and the next ones. */

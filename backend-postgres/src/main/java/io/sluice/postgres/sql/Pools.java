@@ -3,30 +3,33 @@ package io.sluice.postgres.sql;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.util.concurrent.TimeUnit;
 
-/** Makes connection pools. Reads and writes have pools of their own, so that neither starves the other. */
+/** Makes connection pools. */
 public final class Pools {
-
-    private static final int STATEMENT_CACHE = 512;
-    private static final int LONGEST_CACHED_STATEMENT = 8_192;
-    private static final int CONNECT_SECONDS = 5;
 
     private Pools() {}
 
+    /** To the first host of the settings. */
     public static Pool open(Vertx vertx, PostgresSettings settings, String name, int size) {
+        ServerUri uri = ServerUri.parse(settings.uri());
+        return open(vertx, settings, uri, uri.hosts().getFirst(), name, size);
+    }
+
+    static Pool open(Vertx vertx, PostgresSettings settings, ServerUri uri, Endpoint endpoint, String name, int size) {
+        ConnectionSettings connection = settings.connection();
         return PgBuilder.pool()
                 .using(vertx)
-                .connectingTo(connectOptions(settings, name))
+                .with(Connections.sockets(connection))
+                .connectingTo(Connections.to(uri, endpoint, settings, name))
                 .with(new PoolOptions()
                         .setName(name)
                         .setMaxSize(size)
                         .setMaxWaitQueueSize(settings.maxWaiting())
-                        .setConnectionTimeout(CONNECT_SECONDS)
-                        .setConnectionTimeoutUnit(TimeUnit.SECONDS))
+                        .setConnectionTimeout((int) connection.poolTimeout().toMillis())
+                        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
                 .build();
     }
 
@@ -40,22 +43,5 @@ public final class Pools {
                 .execute()
                 .<Void>mapEmpty()
                 .recover(cause -> Future.failedFuture(SqlErrors.of(cause)));
-    }
-
-    private static PgConnectOptions connectOptions(PostgresSettings settings, String name) {
-        PgConnectOptions options = PgConnectOptions.fromUri(settings.uri());
-        options.setCachePreparedStatements(settings.preparedStatements())
-                .setPreparedStatementCacheMaxSize(STATEMENT_CACHE)
-                .setPreparedStatementCacheSqlLimit(LONGEST_CACHED_STATEMENT)
-                .addProperty("application_name", name);
-        if (settings.preparedStatements()) {
-            options.addProperty(
-                    "statement_timeout",
-                    Long.toString(settings.statementTimeout().toMillis()));
-        } else {
-            // A proxy that hands out connections by transaction refuses settings that it does not know.
-            options.setUseLayer7Proxy(true);
-        }
-        return options;
     }
 }

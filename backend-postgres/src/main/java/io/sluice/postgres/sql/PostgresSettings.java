@@ -2,17 +2,21 @@ package io.sluice.postgres.sql;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vertx.pgclient.PgConnectOptions;
+import io.sluice.core.backend.SettingKey;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The settings of the PostgreSQL backend and control store.
  *
- * @param uri {@code postgresql://user:password@host:port/database}; a secret
+ * @param uri {@code postgresql://user:password@host:port/database}, or several hosts with commas between them; a secret
  * @param poolSize connections for reads
  * @param writePoolSize connections for writes
  * @param maxWaiting requests that may wait for a connection, and writes that may wait for a batch; more are refused with 503
@@ -24,6 +28,7 @@ import java.util.TreeSet;
  * @param trigramIndexes attributes whose {@code co} and {@code ew} filters get an index (needs pg_trgm)
  * @param equalityIndex an index for {@code eq} on any attribute
  * @param uniqueGroups whether a displayName belongs to one group of a tenant at most
+ * @param connection how connections are made, kept and given up
  */
 public record PostgresSettings(
         String uri,
@@ -37,30 +42,62 @@ public record PostgresSettings(
         boolean preparedStatements,
         List<String> trigramIndexes,
         boolean equalityIndex,
-        boolean uniqueGroups) {
+        boolean uniqueGroups,
+        ConnectionSettings connection) {
 
-    private static final Set<String> KEYS = Set.of(
-            "uri",
-            "poolSize",
-            "writePoolSize",
-            "maxWaiting",
-            "batchSize",
-            "statementTimeoutMillis",
-            "memberPageSize",
-            "exactTotals",
-            "preparedStatements",
-            "trigramIndexes",
-            "equalityIndex",
-            "duplicateGroups");
+    private static final Set<String> KEYS =
+            PostgresKeys.ALL.stream().map(SettingKey::name).collect(Collectors.toUnmodifiableSet());
 
     public PostgresSettings {
         trigramIndexes = List.copyOf(trigramIndexes);
     }
 
+    /** With the defaults for connections. */
+    public PostgresSettings(
+            String uri,
+            int poolSize,
+            int writePoolSize,
+            int maxWaiting,
+            int batchSize,
+            Duration statementTimeout,
+            int memberPageSize,
+            int exactTotals,
+            boolean preparedStatements,
+            List<String> trigramIndexes,
+            boolean equalityIndex,
+            boolean uniqueGroups) {
+        this(
+                uri,
+                poolSize,
+                writePoolSize,
+                maxWaiting,
+                batchSize,
+                statementTimeout,
+                memberPageSize,
+                exactTotals,
+                preparedStatements,
+                trigramIndexes,
+                equalityIndex,
+                uniqueGroups,
+                ConnectionSettings.DEFAULT);
+    }
+
     /** The defaults for a server. */
     public static PostgresSettings of(String uri) {
         return new PostgresSettings(
-                uri, 16, 6, 10_000, 256, Duration.ofSeconds(30), 1_000, 100_000, true, List.of(), false, false);
+                uri,
+                16,
+                6,
+                10_000,
+                256,
+                Duration.ofSeconds(30),
+                1_000,
+                100_000,
+                true,
+                List.of(),
+                false,
+                false,
+                ConnectionSettings.DEFAULT);
     }
 
     /**
@@ -68,7 +105,7 @@ public record PostgresSettings(
      */
     public static PostgresSettings read(ObjectNode settings) {
         refuseUnknown(settings);
-        PostgresSettings defaults = of(uri(settings));
+        PostgresSettings defaults = of(uri(settings, "uri"));
         return new PostgresSettings(
                 defaults.uri,
                 number(settings, "poolSize", defaults.poolSize, 1, 1_000),
@@ -86,7 +123,35 @@ public record PostgresSettings(
                 flag(settings, "preparedStatements", defaults.preparedStatements),
                 texts(settings, "trigramIndexes"),
                 flag(settings, "equalityIndex", defaults.equalityIndex),
-                !allowed(settings, "duplicateGroups"));
+                !allowed(settings, "duplicateGroups"),
+                connection(settings));
+    }
+
+    private static ConnectionSettings connection(ObjectNode settings) {
+        ConnectionSettings defaults = ConnectionSettings.DEFAULT;
+        return new ConnectionSettings(
+                file(settings, "rootCertificate"),
+                millis(settings, "connectTimeoutMillis", defaults.connectTimeout(), 100, 60_000),
+                millis(settings, "poolTimeoutMillis", defaults.poolTimeout(), 100, 60_000),
+                millis(settings, "primaryCheckMillis", defaults.primaryCheck(), 100, 60_000),
+                settings.has("replicaUri") ? Optional.of(uri(settings, "replicaUri")) : Optional.empty(),
+                millis(settings, "replicaStalenessMillis", defaults.replicaStaleness(), 1_000, 600_000));
+    }
+
+    private static Duration millis(ObjectNode settings, String key, Duration otherwise, int least, int most) {
+        return Duration.ofMillis(number(settings, key, (int) otherwise.toMillis(), least, most));
+    }
+
+    private static Optional<Path> file(ObjectNode settings, String key) {
+        String text = settings.path(key).asText("");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Path path = Path.of(text);
+        if (!Files.isReadable(path)) {
+            throw new IllegalArgumentException(key + ": " + text + " cannot be read");
+        }
+        return Optional.of(path);
     }
 
     private static void refuseUnknown(ObjectNode settings) {
@@ -99,14 +164,17 @@ public record PostgresSettings(
         }
     }
 
-    private static String uri(ObjectNode settings) {
-        String uri = settings.path("uri").asText("");
+    private static String uri(ObjectNode settings, String key) {
+        String uri = settings.path(key).asText("");
         try {
-            PgConnectOptions.fromUri(uri);
+            ServerUri.parse(uri);
             return uri;
         } catch (RuntimeException e) {
             // The URI itself holds a password, so it is not repeated.
-            throw new IllegalArgumentException("uri: must read postgresql://user:password@host:port/database", e);
+            throw new IllegalArgumentException(
+                    key
+                            + ": must read postgresql://user:password@host:port/database, several hosts as host:port,host:port",
+                    e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 
 /** What a failure of the database means to the one who asked. SQLSTATE codes: PostgreSQL's manual, appendix A. */
 public final class SqlErrors {
@@ -19,7 +20,7 @@ public final class SqlErrors {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     private static final Set<String> BAD_TEXT = Set.of("22021", "22P02", "22P05");
     private static final Set<String> LOST_RACE = Set.of("40001", "40P01");
-    private static final String READ_ONLY = "25006";
+    static final String READ_ONLY = "25006";
     private static final String GIVEN_UP = "57014";
 
     private SqlErrors() {}
@@ -64,6 +65,11 @@ public final class SqlErrors {
         return text.contains("Timeout") || text.contains("max wait queue size") || text.contains("Pool closed");
     }
 
+    private static boolean isHandshake(Throwable cause) {
+        return cause instanceof SSLException
+                || String.valueOf(cause.getMessage()).contains("SSL handshake failed");
+    }
+
     /** The error for a failure that nobody nearer to the statement has explained. */
     public static Throwable of(Throwable cause) {
         if (cause instanceof ScimException) {
@@ -71,6 +77,10 @@ public final class SqlErrors {
         }
         if (cause instanceof TimeoutException || isState(cause, GIVEN_UP)) {
             return unavailable("The database did not answer in time; try again.");
+        }
+        if (isHandshake(cause)) {
+            return unavailable("The connection to the database cannot be encrypted, or its certificate is not good for"
+                    + " this host: see sslmode and rootCertificate.");
         }
         if (isInterruption(cause)) {
             return unavailable("The database cannot be reached at the moment; try again.");

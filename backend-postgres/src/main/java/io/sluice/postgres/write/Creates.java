@@ -31,7 +31,7 @@ public final class Creates {
     private final int memberPage;
 
     public Creates(WriteContext writes) {
-        this.batcher = writes.batcher(new CreateBatch(writes.sql(), writes.clock())::send);
+        this.batcher = writes.batcher("create", new CreateBatch(writes.sql(), writes.clock())::send);
         this.groups = new GroupCreation(writes.sql());
         this.reads = writes.reads();
         this.clock = writes.clock();

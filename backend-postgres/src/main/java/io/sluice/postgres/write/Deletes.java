@@ -31,7 +31,7 @@ final class Deletes {
     private final Sql sql;
 
     Deletes(WriteContext writes) {
-        this.batcher = writes.batcher(new DeleteBatch(writes.sql(), writes.clock())::send);
+        this.batcher = writes.batcher("delete", new DeleteBatch(writes.sql(), writes.clock())::send);
         this.sql = writes.sql();
     }
 

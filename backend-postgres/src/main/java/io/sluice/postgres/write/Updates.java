@@ -28,7 +28,7 @@ final class Updates {
     private final Reads reads;
 
     Updates(WriteContext writes) {
-        this.batcher = writes.batcher(new UpdateBatch(writes.sql(), writes.clock())::send);
+        this.batcher = writes.batcher("update", new UpdateBatch(writes.sql(), writes.clock())::send);
         this.reads = writes.reads();
     }
 

@@ -111,7 +111,10 @@ public final class AdminRoutes {
         return bodies.read(request, config.maxBody())
                 .compose(body -> operation.apply(new AdminCall(
                         principal,
-                        new Actor(principal.name(), "admin", ClientAddress.of(request, config.trustForwarded())),
+                        new Actor(
+                                principal.name(),
+                                Actor.ADMINISTRATOR,
+                                ClientAddress.of(request, config.trustForwarded())),
                         requestId,
                         publicUrl.of(request),
                         context.pathParams(),

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Verifies provisioning tokens.
@@ -30,6 +31,8 @@ public final class TokenVerifier implements Verifier {
     private final BatchedLookUps lookUps;
     private final Cache<TokenHash, VerifiedCredential> known;
     private final Cache<TokenHash, Boolean> unknown;
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
     private final Set<TokenHash> refreshing = ConcurrentHashMap.newKeySet();
 
     public TokenVerifier(Vertx vertx, CredentialStore store, VerifierSettings settings) {
@@ -53,12 +56,17 @@ public final class TokenVerifier implements Verifier {
         TokenHash hash = TokenText.hash(credential);
         VerifiedCredential entry = known.getIfPresent(hash);
         if (entry == null) {
-            return unknown.getIfPresent(hash) == null ? ask(hash) : Future.succeededFuture(REFUSED);
+            if (unknown.getIfPresent(hash) == null) {
+                return ask(hash);
+            }
+            hits.increment();
+            return Future.succeededFuture(REFUSED);
         }
         long age = System.nanoTime() - entry.askedAt();
         if (age > settings.trust().toNanos()) {
             return ask(hash);
         }
+        hits.increment();
         if (age > settings.refreshAhead().toNanos()) {
             refresh(hash);
         }
@@ -87,7 +95,18 @@ public final class TokenVerifier implements Verifier {
         return store.noteUse(uses).onSuccess(ignored -> noted.forEach(LastUse::written));
     }
 
+    /** How many verifications needed no look-up of their own. */
+    public long hits() {
+        return hits.sum();
+    }
+
+    /** How many waited for the store. */
+    public long misses() {
+        return misses.sum();
+    }
+
     private Future<Optional<Principal>> ask(TokenHash hash) {
+        misses.increment();
         return OnCaller.of(vertx, lookUps.find(hash))
                 .map(found -> remember(hash, found).flatMap(this::use));
     }

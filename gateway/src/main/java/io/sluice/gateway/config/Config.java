@@ -19,7 +19,8 @@ public record Config(
         ScimConfig scim,
         LifecycleConfig lifecycle,
         ClusterConfig cluster,
-        LoggingConfig logging) {
+        LoggingConfig logging,
+        MetricsConfig metrics) {
 
     static final ConfigKey<Path> DATA_DIR =
             ConfigKey.of("dataDir", Kind.path(), "./data", "Where the zero-configuration start keeps everything.");
@@ -42,7 +43,8 @@ public record Config(
                 ScimConfig.read(settings),
                 LifecycleConfig.read(settings),
                 ClusterConfig.read(settings),
-                LoggingConfig.read(settings));
+                LoggingConfig.read(settings),
+                MetricsConfig.read(settings));
     }
 
     /** Every key, in the order in which the documentation lists them; the sections of backends are theirs to describe. */
@@ -109,6 +111,8 @@ public record Config(
                 ScimConfig.ME_CLAIM,
                 LifecycleConfig.DRAIN_DELAY,
                 LoggingConfig.FORMAT,
-                LoggingConfig.LEVEL);
+                LoggingConfig.LEVEL,
+                LoggingConfig.REQUESTS,
+                MetricsConfig.TENANTS);
     }
 }

@@ -24,6 +24,11 @@ public final class EffectiveConfig {
         return config;
     }
 
+    /** Whether nobody set that key. */
+    public boolean isDefault(ConfigKey<?> key) {
+        return settings.setting(key).source() instanceof Source.Default;
+    }
+
     /** One line per setting with its origin; secrets are masked. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();

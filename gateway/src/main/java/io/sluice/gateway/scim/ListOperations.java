@@ -23,6 +23,7 @@ final class ListOperations {
     private final QueryBinder binder;
     private final Cursors cursors;
     private final Presenter presenter;
+    private final Tally tally;
 
     ListOperations(ScimServices services, QueryBinder binder, Cursors cursors, Presenter presenter) {
         this.dispatcher = services.dispatcher();
@@ -30,6 +31,7 @@ final class ListOperations {
         this.binder = binder;
         this.cursors = cursors;
         this.presenter = presenter;
+        this.tally = services.tally();
     }
 
     Future<Answer> list(Caller caller, ListRequest request, ResourceType type) {
@@ -55,6 +57,7 @@ final class ListOperations {
         Tenant tenant = caller.principal().tenant();
         SearchQuery query =
                 binder.bind(caller, request, type, page, projections.of(type).include(), capabilities(tenant));
+        tally.listed(query.filter());
         return dispatcher
                 .dispatch(tenant, new BackendRequest.Search(caller.newOperation(), query))
                 .map(reply -> Exact.reply(BackendReply.Found.class, reply));

@@ -115,7 +115,11 @@ final class Visit {
 
     Answer failed(Throwable cause) {
         if (!(cause instanceof ScimException)) {
-            LOG.error("Request {} failed in a way that was not foreseen", requestId, cause);
+            LOG.atError()
+                    .addKeyValue("requestId", requestId)
+                    .addKeyValue("route", route.map(Observations::name).orElse("?"))
+                    .setCause(cause)
+                    .log("Request {} failed in a way that was not foreseen", requestId);
         }
         return ScimErrors.answer(cause);
     }

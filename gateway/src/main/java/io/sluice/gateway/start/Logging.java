@@ -6,6 +6,7 @@ import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.core.joran.spi.JoranException;
 import io.sluice.gateway.config.LogFormat;
 import io.sluice.gateway.config.LoggingConfig;
+import io.sluice.gateway.scim.RequestLog;
 import java.net.URL;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
@@ -35,6 +36,7 @@ final class Logging {
             configurator.doConfigure(file);
             context.getLogger(Logger.ROOT_LOGGER_NAME)
                     .setLevel(Level.toLevel(config.level().name()));
+            context.getLogger(RequestLog.LOGGER).setLevel(config.requests() ? Level.INFO : Level.OFF);
         } catch (JoranException e) {
             throw new StartException("The log cannot be set up: " + e.getMessage());
         }

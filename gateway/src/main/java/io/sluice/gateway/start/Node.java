@@ -22,6 +22,7 @@ import io.sluice.gateway.portal.Portal;
 import io.sluice.gateway.scim.BulkBudget;
 import io.sluice.gateway.scim.CursorKey;
 import io.sluice.gateway.scim.FiredRules;
+import io.sluice.gateway.scim.RequestLog;
 import io.sluice.gateway.scim.SchemaFiles;
 import io.sluice.gateway.scim.ScimServices;
 import io.sluice.gateway.scim.Tally;
@@ -103,13 +104,15 @@ public final class Node implements AutoCloseable {
                 new TenantSchemas(schemas(config)),
                 CursorKey.of(config),
                 new Traffic(access.rateLimits(), access.activity()),
-                new Tally(metrics, firedRules),
+                new Tally(metrics, firedRules, new RequestLog()),
                 BulkBudget.ofHeap());
         this.readiness = new Readiness(control, backends, config.backends().standard(), drain, phase);
         this.queries = Queries.of(
                 scim,
                 control,
                 new NodeStatus(readiness, config.backends().control(), backends, dispatcher, metrics.rates(), cluster));
+        metrics.watchVerifier(verifier, TokenVerifier::hits, TokenVerifier::misses);
+        backends.names().forEach(name -> metrics.watchBreaker(name, () -> dispatcher.isOpen(name)));
     }
 
     /** Starts a node that needs no other. */
@@ -123,7 +126,7 @@ public final class Node implements AutoCloseable {
      * @throws StartException when the configuration names what does not exist
      */
     public static Future<Node> start(Config config, Providers providers, NodeMode mode) {
-        Metrics metrics = new Metrics();
+        Metrics metrics = new Metrics(config.metrics());
         Promise<Node> started = Promise.promise();
         Platform.start(config, metrics, mode.clustered())
                 .onFailure(started::fail)
@@ -145,7 +148,12 @@ public final class Node implements AutoCloseable {
     private static Future<Node> assemble(
             Vertx vertx, Config config, Providers providers, NodeMode mode, Metrics metrics) {
         try {
-            Node node = new Node(vertx, config, mode, metrics, new Stores(vertx, providers, config.backends()));
+            Node node = new Node(
+                    vertx,
+                    config,
+                    mode,
+                    metrics,
+                    new Stores(vertx, providers, config.backends(), metrics.forBackends()));
             Promise<Node> started = Promise.promise();
             node.run()
                     .onSuccess(started::complete)
@@ -185,6 +193,7 @@ public final class Node implements AutoCloseable {
         return started.compose(ready -> cluster.<Future<?>>map(this::join).orElseGet(Future::succeededFuture))
                 .compose(joined -> mode.role().hasFront() ? openFront() : Future.succeededFuture())
                 .map(open -> {
+                    metrics.watchEventLoops(vertx, config.http().eventLoops());
                     vertx.setPeriodic(LAST_USE_MILLIS, timer -> writeLastUses());
                     vertx.setPeriodic(RETENTION_MILLIS, timer -> pruneAudit());
                     phase.serving();
@@ -272,6 +281,7 @@ public final class Node implements AutoCloseable {
             LOG.warn("The node did not stop cleanly: {}", e.toString());
         } finally {
             Waiting.on(vertx.close(), STOP_SECONDS);
+            metrics.close();
         }
     }
 

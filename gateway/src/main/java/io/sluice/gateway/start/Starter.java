@@ -4,6 +4,8 @@ import io.sluice.core.control.EmbeddedServer;
 import io.sluice.gateway.auth.TokenText;
 import io.sluice.gateway.config.Config;
 import io.sluice.gateway.config.ConfigReader;
+import io.sluice.gateway.config.EffectiveConfig;
+import io.sluice.gateway.config.ManagementConfig;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.Path;
@@ -66,8 +68,12 @@ public final class Starter {
      */
     public FromNothing fromNothing(Optional<Path> file, DataDirectory data) {
         Map<String, String> settings = new HashMap<>(environment);
-        Config given = read(environment, file);
+        EffectiveConfig effective = reader(environment).read(file);
+        Config given = effective.config();
         Logging.configure(given.logging());
+        if (effective.isDefault(ManagementConfig.HOST)) {
+            settings.put(ManagementConfig.HOST.variable(), "127.0.0.1");
+        }
         if (given.adminToken().isEmpty()) {
             settings.put("SLUICE_ADMIN_TOKEN", adminToken(data));
         }
@@ -86,7 +92,11 @@ public final class Starter {
     }
 
     private Config read(Map<String, String> settings, Optional<Path> file) {
-        return new ConfigReader(settings, providers.sectionNames()).read(file).config();
+        return reader(settings).read(file).config();
+    }
+
+    private ConfigReader reader(Map<String, String> settings) {
+        return new ConfigReader(settings, providers.sectionNames());
     }
 
     private Optional<EmbeddedServer.Running> server(Config config, DataDirectory data) {

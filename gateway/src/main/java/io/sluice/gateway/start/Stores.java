@@ -4,6 +4,7 @@ import io.sluice.core.backend.Backend;
 import io.sluice.core.backend.BackendProvider;
 import io.sluice.core.control.ControlStore;
 import io.sluice.core.control.ControlStoreProvider;
+import io.sluice.core.meter.Meters;
 import io.sluice.gateway.config.BackendConfig;
 import io.vertx.core.Vertx;
 import java.util.LinkedHashMap;
@@ -16,11 +17,13 @@ final class Stores {
     private final Vertx vertx;
     private final Providers providers;
     private final BackendConfig config;
+    private final Meters meters;
 
-    Stores(Vertx vertx, Providers providers, BackendConfig config) {
+    Stores(Vertx vertx, Providers providers, BackendConfig config, Meters meters) {
         this.vertx = vertx;
         this.providers = providers;
         this.config = config;
+        this.meters = meters;
     }
 
     /**
@@ -35,7 +38,7 @@ final class Stores {
                         + new TreeSet<>(providers.backends().keySet()));
             }
             if (provider != null) {
-                backends.put(name, checked(name, () -> provider.create(vertx, config.section(name))));
+                backends.put(name, checked(name, () -> provider.create(vertx, config.section(name), meters)));
             }
         }
         return backends;
@@ -51,7 +54,7 @@ final class Stores {
             throw new StartException("backend.control: there is no store \"" + name + "\"; found: "
                     + new TreeSet<>(providers.stores().keySet()));
         }
-        return checked(name, () -> provider.create(vertx, config.section(name)));
+        return checked(name, () -> provider.create(vertx, config.section(name), meters));
     }
 
     private static <T> T checked(String section, java.util.function.Supplier<T> maker) {

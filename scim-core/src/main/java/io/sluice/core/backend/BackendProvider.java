@@ -1,7 +1,9 @@
 package io.sluice.core.backend;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.core.meter.Meters;
 import io.vertx.core.Vertx;
+import java.util.List;
 
 /** Found by {@link java.util.ServiceLoader}; makes backends of one kind. */
 public interface BackendProvider {
@@ -16,4 +18,14 @@ public interface BackendProvider {
      * @throws IllegalArgumentException with key and reason when a setting is wrong
      */
     Backend create(Vertx vertx, ObjectNode settings);
+
+    /** What may stand in the section, in the order of the documentation; empty when it is described elsewhere. */
+    default List<SettingKey> settings() {
+        return List.of();
+    }
+
+    /** As {@link #create(Vertx, ObjectNode)}, for a backend that measures itself. */
+    default Backend create(Vertx vertx, ObjectNode settings, Meters meters) {
+        return create(vertx, settings);
+    }
 }

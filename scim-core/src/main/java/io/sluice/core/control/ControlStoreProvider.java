@@ -1,6 +1,7 @@
 package io.sluice.core.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.core.meter.Meters;
 import io.vertx.core.Vertx;
 
 /** Found by {@link java.util.ServiceLoader}; makes control stores of one kind. */
@@ -14,4 +15,9 @@ public interface ControlStoreProvider {
      * @throws IllegalArgumentException with key and reason when a setting is wrong
      */
     ControlStore create(Vertx vertx, ObjectNode settings);
+
+    /** As {@link #create(Vertx, ObjectNode)}, for a store that measures itself. */
+    default ControlStore create(Vertx vertx, ObjectNode settings, Meters meters) {
+        return create(vertx, settings);
+    }
 }

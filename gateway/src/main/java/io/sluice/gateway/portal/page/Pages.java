@@ -80,7 +80,9 @@ public final class Pages {
     /** Who acts, as the audit trail names them. */
     public static Actor actor(Visit visit) {
         return new Actor(
-                visit.admitted().administrator().name(), "admin", visit.reader().clientAddress());
+                visit.admitted().administrator().name(),
+                Actor.ADMINISTRATOR,
+                visit.reader().clientAddress());
     }
 
     public static Answer html(JteModel model) {

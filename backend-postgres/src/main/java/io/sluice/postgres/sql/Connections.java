@@ -1,0 +1,63 @@
+package io.sluice.postgres.sql;
+
+import io.vertx.core.net.ClientSSLOptions;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.SslMode;
+import java.time.Duration;
+
+/** How a connection to a host is made. */
+final class Connections {
+
+    private static final int STATEMENT_CACHE = 512;
+    private static final int LONGEST_CACHED_STATEMENT = 8_192;
+
+    /** A host that is gone acknowledges nothing; without this the kernel goes on trying for a quarter of an hour. */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
+    /** A node that hangs within a transaction must not keep its locks from the others. */
+    private static final Duration IDLE_IN_TRANSACTION = Duration.ofSeconds(10);
+
+    private Connections() {}
+
+    static PgConnectOptions to(ServerUri uri, Endpoint endpoint, PostgresSettings settings, String name) {
+        PgConnectOptions options = uri.optionsOf(endpoint);
+        options.setCachePreparedStatements(settings.preparedStatements())
+                .setPreparedStatementCacheMaxSize(STATEMENT_CACHE)
+                .setPreparedStatementCacheSqlLimit(LONGEST_CACHED_STATEMENT)
+                .addProperty("application_name", name);
+        if (options.getSslMode() != SslMode.DISABLE) {
+            options.setSslOptions(tls(options.getSslMode(), settings.connection()));
+        }
+        if (settings.preparedStatements()) {
+            options.addProperty(
+                            "statement_timeout",
+                            Long.toString(settings.statementTimeout().toMillis()))
+                    .addProperty("idle_in_transaction_session_timeout", Long.toString(IDLE_IN_TRANSACTION.toMillis()));
+        } else {
+            // A proxy that hands out connections by transaction refuses settings that it does not know.
+            options.setUseLayer7Proxy(true);
+        }
+        return options;
+    }
+
+    private static ClientSSLOptions tls(SslMode mode, ConnectionSettings settings) {
+        ClientSSLOptions tls = new ClientSSLOptions();
+        // As libpq has it: without "verify" the connection is encrypted, and the server may be anybody.
+        tls.setTrustAll(mode != SslMode.VERIFY_CA && mode != SslMode.VERIFY_FULL);
+        tls.setHostnameVerificationAlgorithm(mode == SslMode.VERIFY_FULL ? "HTTPS" : "");
+        settings.rootCertificate()
+                .filter(file -> !tls.isTrustAll())
+                .ifPresent(file -> tls.setTrustOptions(new PemTrustOptions().addCertPath(file.toString())));
+        return tls;
+    }
+
+    static NetClientOptions sockets(ConnectionSettings settings) {
+        NetClientOptions sockets = new NetClientOptions();
+        sockets.setConnectTimeout((int) settings.connectTimeout().toMillis());
+        sockets.setTcpKeepAlive(true);
+        sockets.setTcpUserTimeout((int) SILENCE.toMillis());
+        return sockets;
+    }
+}

@@ -1,0 +1,249 @@
+package io.sluice.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.sluice.core.backend.Backend;
+import io.sluice.core.backend.BackendReply;
+import io.sluice.core.backend.BackendRequest;
+import io.sluice.core.backend.RequestContext;
+import io.sluice.core.control.Actor;
+import io.sluice.core.control.TenantId;
+import io.sluice.core.kit.EventLoop;
+import io.sluice.core.kit.Fixtures;
+import io.sluice.core.kit.Requests;
+import io.sluice.core.kit.SearchRequest;
+import io.sluice.postgres.server.OwnServer;
+import io.sluice.postgres.server.StandbyPair;
+import io.sluice.postgres.sql.PostgresSettings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One server and its standby: who is asked for what, before and after the standby is promoted. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FailoverTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(50);
+
+    @TempDir
+    static Path directory;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final EventLoop loop = new EventLoop(vertx);
+    private final Requests requests = Requests.of(new TenantId("failover", 1));
+    private StandbyPair servers;
+    private Backend backend;
+
+    @BeforeAll
+    void start() throws IOException, SQLException {
+        servers = StandbyPair.start(directory);
+        servers.synchronise();
+        backend = backend(servers.uri());
+        loop.get(backend::start);
+    }
+
+    @AfterAll
+    void stop() {
+        loop.get(backend::stop);
+        loop.get(vertx::close);
+        servers.close();
+    }
+
+    private Backend backend(String uri) {
+        return new PostgresBackend(vertx, PostgresSettings.of(uri));
+    }
+
+    @Test
+    @Order(1)
+    void thePrimaryIsFoundAlthoughAStandbyIsNamedFirst() throws SQLException {
+        assertThat(create("first")).isInstanceOf(BackendReply.Stored.class);
+
+        assertThat(onServer(servers.primary(), "sluice-write")).isNotEqualTo("0");
+        assertThat(onServer(servers.standby(), "sluice-%")).isEqualTo("0");
+    }
+
+    @Test
+    @Order(2)
+    void aStandbyAloneIsNoPrimary() {
+        Backend misled = backend(servers.standby().uri().replace("127.0.0.1:", "127.0.0.1:1,127.0.0.1:"));
+
+        assertThatThrownBy(() -> loop.get(misled::start)).hasMessageContaining("None of the hosts");
+        loop.get(misled::stop);
+    }
+
+    @Test
+    @Order(3)
+    void administratorsMayBeShownWhatTheStandbyHasAndIdentityProvidersMatchOnThePrimary() throws SQLException {
+        PostgresSettings settings = PostgresSettings.read(JsonNodeFactory.instance
+                .objectNode()
+                .put("uri", servers.primary().uri())
+                .put("replicaUri", servers.standby().uri())
+                .put("replicaStalenessMillis", 5_000));
+        Backend viewed = new PostgresBackend(vertx, settings);
+        loop.get(viewed::start);
+        create("seen");
+
+        awaitReplica(viewed);
+        String before = lastAsked(servers.standby());
+        BackendReply shown = loop.get(() -> viewed.execute(search("seen", Actor.ADMINISTRATOR)));
+
+        assertThat(((BackendReply.Found) shown).resources()).hasSize(1);
+        assertThat(lastAsked(servers.standby())).isNotEqualTo(before);
+        String unchanged = lastAsked(servers.standby());
+        loop.get(() -> viewed.execute(search("seen", "entra")));
+        assertThat(lastAsked(servers.standby())).isEqualTo(unchanged);
+        loop.get(viewed::stop);
+    }
+
+    @Test
+    @Order(4)
+    void whatIsUnderWayWhenThePrimaryHangsIsDoneByThePromotedStandbyAndNothingAcknowledgedIsLost() throws Exception {
+        List<BackendRequest.Create> creates = IntStream.range(0, 400)
+                .mapToObj(i -> requests.create(Fixtures.USER, Fixtures.user("promote-" + i)))
+                .map(create -> new BackendRequest.Create(within(create.context()), create.draft()))
+                .toList();
+        List<Future<BackendReply>> running = creates.stream()
+                .map(create -> loop.call(() -> backend.execute(create)))
+                .toList();
+        Future.any(running.subList(100, 200))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        servers.primary().suspend();
+        try {
+            servers.promote();
+            List<BackendReply> replies = loop.get(() -> Future.all(running)).<BackendReply>list();
+
+            assertThat(replies).allSatisfy(reply -> assertThat(reply).isInstanceOf(BackendReply.Stored.class));
+            assertThat(StandbyPair.query(
+                            servers.standby(), "SELECT count(*) FROM resource WHERE name_key LIKE 'promote-%'"))
+                    .isEqualTo("400");
+        } finally {
+            servers.primary().resume();
+            servers.forgetStandby();
+        }
+    }
+
+    @Test
+    @Order(5)
+    void anOldPrimaryThatComesBackIsNotWrittenTo() throws SQLException {
+        assertThat(StandbyPair.query(servers.primary(), "SELECT pg_is_in_recovery()"))
+                .as("it believes to be a primary")
+                .isEqualTo("f");
+        // As after a failure: the primary is looked for again, and two answer that they are it.
+        StandbyPair.execute(
+                servers.standby(),
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'sluice-%'");
+
+        assertThat(create("after")).isInstanceOf(BackendReply.Stored.class);
+
+        assertThat(StandbyPair.query(servers.standby(), "SELECT count(*) FROM resource WHERE name_key = 'after'"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    @Order(6)
+    void aConnectionThatTakesNoWritesIsClosedAndTheWriteIsDoneOnAnother() throws SQLException {
+        OwnServer server = servers.standby();
+        StandbyPair.execute(server, "ALTER DATABASE sluice SET default_transaction_read_only = on");
+        Backend single = backend(server.uri());
+        // The pool connects while new sessions are read-only; those that come later take writes.
+        Future<BackendReply> early = loop.call(() -> single.execute(requested("read-only")));
+        vertx.timer(200, TimeUnit.MILLISECONDS)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        StandbyPair.execute(server, "SET transaction_read_only = off; ALTER DATABASE sluice RESET ALL");
+
+        BackendReply reply = loop.get(() -> early);
+
+        assertThat(reply).isInstanceOf(BackendReply.Stored.class);
+        loop.get(single::stop);
+    }
+
+    private void awaitReplica(Backend viewed) {
+        for (int i = 0; i < 200; i++) {
+            try {
+                String before = lastAsked(servers.standby());
+                loop.get(() -> viewed.execute(search("seen", Actor.ADMINISTRATOR)));
+                if (!lastAsked(servers.standby()).equals(before)) {
+                    return;
+                }
+                vertx.timer(20, TimeUnit.MILLISECONDS)
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .join();
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        }
+        throw new AssertionError("The standby was never asked");
+    }
+
+    /** When the standby was last asked for resources by the gateway. */
+    private static String lastAsked(OwnServer server) throws SQLException {
+        return StandbyPair.query(
+                server,
+                "SELECT coalesce(max(query_start)::text, '') FROM pg_stat_activity WHERE application_name ="
+                        + " 'sluice-replica' AND query LIKE '%FROM resource%'");
+    }
+
+    private static String onServer(OwnServer server, String application) throws SQLException {
+        return StandbyPair.query(
+                server,
+                "SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE '" + application
+                        + "' AND application_name <> 'sluice-primary-check'");
+    }
+
+    private BackendReply create(String name) {
+        return loop.get(() -> backend.execute(requested(name)));
+    }
+
+    private BackendRequest.Create requested(String name) {
+        BackendRequest.Create create = requests.create(Fixtures.USER, Fixtures.user(name));
+        return new BackendRequest.Create(within(create.context()), create.draft());
+    }
+
+    private BackendRequest search(String name, String idp) {
+        SearchRequest search = requests.search(Fixtures.USER)
+                .filter("userName eq \"" + name + "\"")
+                .page(1, 10);
+        BackendRequest.Search built = search.build();
+        RequestContext context = within(built.context());
+        return new BackendRequest.Search(
+                new RequestContext(
+                        context.tenant(),
+                        context.requestId(),
+                        context.operationId(),
+                        new Actor("somebody", idp, ""),
+                        context.deadline()),
+                built.query());
+    }
+
+    private static RequestContext within(RequestContext context) {
+        return new RequestContext(
+                context.tenant(),
+                context.requestId(),
+                context.operationId(),
+                context.actor(),
+                Instant.now().plus(PATIENCE));
+    }
+}
