@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -116,25 +117,20 @@ class FailoverTest {
     @Test
     @Order(4)
     void whatIsUnderWayWhenThePrimaryHangsIsDoneByThePromotedStandbyAndNothingAcknowledgedIsLost() throws Exception {
-        List<BackendRequest.Create> creates = IntStream.range(0, 400)
-                .mapToObj(i -> requests.create(Fixtures.USER, Fixtures.user("promote-" + i)))
-                .map(create -> new BackendRequest.Create(within(create.context()), create.draft()))
-                .toList();
-        List<Future<BackendReply>> running = creates.stream()
-                .map(create -> loop.call(() -> backend.execute(create)))
-                .toList();
-        Future.any(running.subList(100, 200))
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
+        List<Future<BackendReply>> early = running("early-", 200);
+        Future.any(early).toCompletionStage().toCompletableFuture().join();
         servers.primary().suspend();
+        // These find a server that takes connections and answers nothing.
+        List<Future<BackendReply>> late = running("late-", 200);
         try {
             servers.promote();
-            List<BackendReply> replies = loop.get(() -> Future.all(running)).<BackendReply>list();
+            List<BackendReply> replies = loop.get(() -> Future.all(
+                            Stream.concat(early.stream(), late.stream()).toList()))
+                    .<BackendReply>list();
 
             assertThat(replies).allSatisfy(reply -> assertThat(reply).isInstanceOf(BackendReply.Stored.class));
             assertThat(StandbyPair.query(
-                            servers.standby(), "SELECT count(*) FROM resource WHERE name_key LIKE 'promote-%'"))
+                            servers.standby(), "SELECT count(*) FROM resource WHERE name_key ~ '^(early|late)-'"))
                     .isEqualTo("400");
         } finally {
             servers.primary().resume();
@@ -177,6 +173,13 @@ class FailoverTest {
 
         assertThat(reply).isInstanceOf(BackendReply.Stored.class);
         loop.get(single::stop);
+    }
+
+    private List<Future<BackendReply>> running(String prefix, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> requested(prefix + i))
+                .map(create -> loop.call(() -> backend.execute(create)))
+                .toList();
     }
 
     private void awaitReplica(Backend viewed) {

@@ -10,10 +10,9 @@ import java.util.regex.Pattern;
 /** The names of metrics and labels in a PromQL expression. */
 record Query(String text) {
 
-    private static final Pattern SELECTOR = Pattern.compile("\\b([a-z][a-z0-9]*_[a-z0-9_]+)(?:\\{([^}]*)})?(?!\\s*\\()");
+    private static final Pattern SELECTOR = Pattern.compile("\\b([a-z][a-z0-9]*_[a-z0-9_]++)(?:\\{([^}]*)})?(?!\\s*\\()");
     private static final Pattern MATCHER = Pattern.compile("([a-z_]+)\\s*(?:=~|!~|!=|=)");
     private static final Pattern GROUPING = Pattern.compile("\\b(?:by|on|without)\\s*\\(([^)]*)\\)");
-    private static final Set<String> FUNCTIONS = Set.of("histogram_quantile", "group_left", "sum_over_time");
 
     record Selector(String metric, Set<String> labels) {}
 
@@ -30,9 +29,6 @@ record Query(String text) {
         List<Selector> selectors = new ArrayList<>();
         String plain = GROUPING.matcher(text).replaceAll(" ");
         for (Matcher found = SELECTOR.matcher(plain); found.find(); ) {
-            if (FUNCTIONS.contains(found.group(1))) {
-                continue;
-            }
             Set<String> labels = new TreeSet<>(grouping);
             if (found.group(2) != null) {
                 MATCHER.matcher(found.group(2).replaceAll("\"[^\"]*\"", "\"\""))

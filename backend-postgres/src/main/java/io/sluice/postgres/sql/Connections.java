@@ -3,9 +3,13 @@ package io.sluice.postgres.sql;
 import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.net.TrustOptions;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
+import javax.net.ssl.TrustManagerFactory;
 
 /** How a connection to a host is made. */
 final class Connections {
@@ -38,6 +42,7 @@ final class Connections {
         } else {
             // A proxy that hands out connections by transaction refuses settings that it does not know.
             options.setUseLayer7Proxy(true);
+            options.getProperties().remove("extra_float_digits");
         }
         return options;
     }
@@ -47,10 +52,23 @@ final class Connections {
         // As libpq has it: without "verify" the connection is encrypted, and the server may be anybody.
         tls.setTrustAll(mode != SslMode.VERIFY_CA && mode != SslMode.VERIFY_FULL);
         tls.setHostnameVerificationAlgorithm(mode == SslMode.VERIFY_FULL ? "HTTPS" : "");
-        settings.rootCertificate()
-                .filter(file -> !tls.isTrustAll())
-                .ifPresent(file -> tls.setTrustOptions(new PemTrustOptions().addCertPath(file.toString())));
+        if (!tls.isTrustAll()) {
+            tls.setTrustOptions(settings.rootCertificate()
+                    .<TrustOptions>map(file -> new PemTrustOptions().addCertPath(file.toString()))
+                    .orElseGet(Connections::whatJavaTrusts));
+        }
         return tls;
+    }
+
+    private static TrustOptions whatJavaTrusts() {
+        try {
+            TrustManagerFactory factory =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init((KeyStore) null);
+            return TrustOptions.wrap(factory.getTrustManagers()[0]);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Java's own authorities cannot be read", e);
+        }
     }
 
     static NetClientOptions sockets(ConnectionSettings settings) {

@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The connection pools of one user of the database, to the primary among the configured hosts.
  *
- * <p>With several hosts the primary is looked for at start, asked every {@link ConnectionSettings#primaryCheck} whether it still is
- * one, and looked for again whenever a statement fails because of the connection. Then all pools move to the new one. With one host
+ * <p>With several hosts the primary is looked for at start, every {@link ConnectionSettings#primaryCheck}, and whenever a statement
+ * fails because of the connection. All hosts are asked each time: one that was cut off for a while still believes to be the primary
+ * when another was promoted. All pools move to a new one together. With one host
  * only a refusal to write (25006) has the pools made anew: the name of the host leads elsewhere then, or will.
  */
 public final class Database {
@@ -103,16 +104,8 @@ public final class Database {
 
     private void watch() {
         if (!isAlone() && watch < 0) {
-            watch = vertx.setPeriodic(settings.connection().primaryCheck().toMillis(), timer -> check());
+            watch = vertx.setPeriodic(settings.connection().primaryCheck().toMillis(), timer -> lookAgain());
         }
-    }
-
-    private void check() {
-        search.isPrimary(primary).onSuccess(still -> {
-            if (!still) {
-                lookAgain();
-            }
-        });
     }
 
     private void doubt(PrimaryPool pool, Throwable cause) {

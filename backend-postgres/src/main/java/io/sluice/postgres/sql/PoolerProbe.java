@@ -28,7 +28,7 @@ record PoolerProbe(Vertx vertx, PgConnectOptions options, PostgresSettings setti
                     + " transaction and does not keep prepared statements apart (PgBouncer before 1.21): statements would get the results of"
                     + " others. Set postgres.preparedStatements to false (SLUICE_POSTGRES_PREPARED_STATEMENTS=false), or let the proxy pool by"
                     + " session, or use PgBouncer 1.21 with max_prepared_statements and"
-                    + " ignore_startup_parameters=statement_timeout,idle_in_transaction_session_timeout.";
+                    + " ignore_startup_parameters=extra_float_digits,statement_timeout,idle_in_transaction_session_timeout.";
 
     Future<Void> run() {
         if (!settings.preparedStatements()) {

@@ -50,11 +50,6 @@ final class PrimarySearch {
         });
     }
 
-    /** Whether that host answers and is the primary still. */
-    Future<Boolean> isPrimary(Endpoint endpoint) {
-        return ask(endpoint).map(found -> found.isPresent() && found.get().timeline() >= newestTimeline.get());
-    }
-
     private Future<Optional<Found>> ask(Endpoint endpoint) {
         PgConnectOptions options = Connections.to(uri, endpoint, settings, "sluice-primary-check");
         Future<PgConnection> connected = PgConnection.connect(vertx, options);
