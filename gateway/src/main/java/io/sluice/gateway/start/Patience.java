@@ -26,6 +26,8 @@ final class Patience {
     }
 
     /**
+     * Fails at once with an IllegalStateException: what is wrong with the surroundings for good does not mend by waiting.
+     *
      * @param what is waited for, for the log
      */
     <T> Future<T> until(String what, Supplier<Future<T>> attempt) {
@@ -34,6 +36,9 @@ final class Patience {
 
     private <T> Future<T> attempt(String what, Supplier<Future<T>> attempt, long pause) {
         return attempt.get().recover(cause -> {
+            if (cause instanceof IllegalStateException) {
+                return Future.failedFuture(cause);
+            }
             LOG.warn("Waiting for {}: {} Trying again in {} ms.", what, reason(cause), pause);
             Promise<T> later = Promise.promise();
             vertx.setTimer(
