@@ -70,7 +70,13 @@ class FailoverTest {
     }
 
     private Backend backend(String uri) {
-        return new PostgresBackend(vertx, PostgresSettings.of(uri));
+        // Longer than the default: the machine that tests has more to do than to answer at once.
+        return new PostgresBackend(
+                vertx,
+                PostgresSettings.read(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("uri", uri)
+                        .put("connectTimeoutMillis", 8_000)));
     }
 
     @Test

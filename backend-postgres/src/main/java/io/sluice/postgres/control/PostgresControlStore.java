@@ -81,7 +81,7 @@ public final class PostgresControlStore implements ControlStore {
         timers.add(vertx.setPeriodic(
                 SEAL.toMillis(),
                 timer -> sealer.run()
-                        .onSuccess(sealed -> sealedAt.set(System.nanoTime()))
+                        .onSuccess(done -> sealedAt.set(System.nanoTime()))
                         .onFailure(cause -> LOG.warn("Audit events could not be sealed: {}", cause.toString()))));
     }
 

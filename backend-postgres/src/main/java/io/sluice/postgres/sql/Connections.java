@@ -62,8 +62,7 @@ final class Connections {
 
     private static TrustOptions whatJavaTrusts() {
         try {
-            TrustManagerFactory factory =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init((KeyStore) null);
             return TrustOptions.wrap(factory.getTrustManagers()[0]);
         } catch (GeneralSecurityException e) {

@@ -23,8 +23,7 @@ final class Members {
 
     Members(WriteContext writes) {
         this.batcher = writes.orderedBatcher(
-                "members",
-                new MemberBatch(writes.sql(), writes.clock())::send, MemberUpdate::key, MemberRoom::new);
+                "members", new MemberBatch(writes.sql(), writes.clock())::send, MemberUpdate::key, MemberRoom::new);
         this.reads = writes.reads();
     }
 

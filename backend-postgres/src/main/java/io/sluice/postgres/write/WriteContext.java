@@ -45,8 +45,8 @@ public record WriteContext(Sql sql, Reads reads, PostgresSettings settings, Inst
     }
 
     private <T, R> Function<List<T>, Future<List<R>>> measured(String kind, Function<List<T>, Future<List<R>>> flush) {
-        Meters.Sizes sizes = meters.sizes(
-                "postgres.write.batch", "How many writes one statement carried", Map.of("kind", kind));
+        Meters.Sizes sizes =
+                meters.sizes("postgres.write.batch", "How many writes one statement carried", Map.of("kind", kind));
         return batch -> {
             sizes.record(batch.size());
             return flush.apply(batch);
@@ -55,6 +55,9 @@ public record WriteContext(Sql sql, Reads reads, PostgresSettings settings, Inst
 
     private void watch(String kind, DoubleSupplier waiting) {
         meters.gauge(
-                "postgres.write.waiting", "Writes that wait for a statement to carry them", Map.of("kind", kind), waiting);
+                "postgres.write.waiting",
+                "Writes that wait for a statement to carry them",
+                Map.of("kind", kind),
+                waiting);
     }
 }

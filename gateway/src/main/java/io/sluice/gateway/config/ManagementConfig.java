@@ -9,6 +9,7 @@ public record ManagementConfig(String host, int port) {
             Kind.text(),
             "0.0.0.0",
             "Address that the management port listens on; `start` takes 127.0.0.1 unless this is set.");
+
     static final ConfigKey<Integer> PORT =
             ConfigKey.of("management.port", Kind.integer(0, 65_535), "9000", "Management port; 0 takes a free one.");
 

@@ -23,7 +23,8 @@ public record MetricsConfig(Set<String> tenants) {
     }
 
     private static List<String> bounded(String text) {
-        List<String> words = Kind.words().reader().apply(text).stream().distinct().toList();
+        List<String> words =
+                Kind.words().reader().apply(text).stream().distinct().toList();
         if (words.size() > MOST) {
             throw new IllegalArgumentException("must be a list of at most " + MOST + " tenants");
         }

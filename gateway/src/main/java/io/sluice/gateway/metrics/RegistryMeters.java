@@ -25,20 +25,18 @@ final class RegistryMeters implements Meters {
     @Override
     public Sizes sizes(String name, String description, Map<String, String> labels) {
         return DistributionSummary.builder(PREFIX + name)
-                        .description(description)
-                        .tags(tags(labels))
-                        .serviceLevelObjectives(SIZES)
-                        .register(registry)
-                ::record;
+                .description(description)
+                .tags(tags(labels))
+                .serviceLevelObjectives(SIZES)
+                .register(registry)::record;
     }
 
     @Override
     public Count count(String name, String description, Map<String, String> labels) {
         return Counter.builder(PREFIX + name)
-                        .description(description)
-                        .tags(tags(labels))
-                        .register(registry)
-                ::increment;
+                .description(description)
+                .tags(tags(labels))
+                .register(registry)::increment;
     }
 
     @Override

@@ -107,7 +107,8 @@ final class NodeStatus implements SystemStatus {
 
     private static Optional<String> fromFile() {
         try {
-            return Optional.of(Files.readString(Path.of("/etc/hostname")).strip()).filter(name -> !name.isEmpty());
+            return Optional.of(Files.readString(Path.of("/etc/hostname")).strip())
+                    .filter(name -> !name.isEmpty());
         } catch (IOException absent) {
             return Optional.empty();
         }

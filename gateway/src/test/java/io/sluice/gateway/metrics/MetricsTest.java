@@ -47,7 +47,8 @@ final class MetricsTest {
         assertThat(scrape())
                 .contains("sluice_scim_requests_seconds_count{method=\"POST\",route=\"/Users\",status=\"2xx\"} 1")
                 .contains("sluice_scim_requests_seconds_count{method=\"POST\",route=\"/Users\",status=\"4xx\"} 1")
-                .contains("sluice_scim_requests_seconds_bucket{method=\"GET\",route=\"/Users\",status=\"2xx\",le=\"0.025\"}");
+                .contains(
+                        "sluice_scim_requests_seconds_bucket{method=\"GET\",route=\"/Users\",status=\"2xx\",le=\"0.025\"}");
     }
 
     @Test
@@ -60,8 +61,10 @@ final class MetricsTest {
 
     @Test
     void filtersAreCountedByTheirShapeAlone() {
-        unnamed.get("/Users?filter=emails.value%20eq%20%22zaphod@example.com%22").expect(200);
-        unnamed.get("/Users?filter=userName%20sw%20%22a%22%20and%20active%20eq%20true").expect(200);
+        unnamed.get("/Users?filter=emails.value%20eq%20%22zaphod@example.com%22")
+                .expect(200);
+        unnamed.get("/Users?filter=userName%20sw%20%22a%22%20and%20active%20eq%20true")
+                .expect(200);
 
         assertThat(scrape())
                 .containsPattern("sluice_scim_filters_total\\{shape=\"eq-user-name\"} [1-9]")

@@ -83,7 +83,8 @@ final class JsonLogTest {
         ConsoleAppender<ILoggingEvent> console = (ConsoleAppender<ILoggingEvent>)
                 context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("stderr");
         return List.copyOf(events.list).stream()
-                .map(event -> StrictJson.parse(Buffer.buffer(console.getEncoder().encode(event))))
+                .map(event ->
+                        StrictJson.parse(Buffer.buffer(console.getEncoder().encode(event))))
                 .toList();
     }
 }
