@@ -16,7 +16,7 @@ final class NodeProcess {
 
     static final String ADMIN = "cluster-trial-administrator";
 
-    private static final long LONGEST_START = 120_000;
+    private static final long LONGEST_START = 300_000;
     private static final long CYCLE_MILLIS = 10;
 
     private final String name;
@@ -54,9 +54,16 @@ final class NodeProcess {
                 home.resolve("sluice.jar").toString(),
                 "serve"));
         command.addAll(arguments);
+        command.addAll(1, options());
         Map<String, String> all = new TreeMap<>(environment);
         all.put("SLUICE_DATA_DIR", work.resolve(name).toString());
         return new NodeProcess(name, command, all, work.resolve(name + ".log"));
+    }
+
+    /** Further options for Java, such as {@code -XX:TieredStopAtLevel=1} on a machine that has little to give. */
+    private static List<String> options() {
+        String options = System.getenv().getOrDefault("TRIAL_JAVA_OPTIONS", "").strip();
+        return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
     }
 
     /** Starts it again, as whoever supervises it would. */
