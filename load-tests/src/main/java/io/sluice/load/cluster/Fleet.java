@@ -1,11 +1,11 @@
 package io.sluice.load.cluster;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The processes of one trial, and a tenant with a token. */
 final class Fleet implements AutoCloseable {
@@ -16,13 +16,15 @@ final class Fleet implements AutoCloseable {
     private final Path work;
     private final Database database;
     private final String clusterPort = Integer.toString(NodeProcess.freePort());
-    private final List<NodeProcess> nodes = new ArrayList<>();
+    private final List<NodeProcess> nodes = new CopyOnWriteArrayList<>();
     private final Http admin = new Http(NodeProcess.ADMIN);
 
     Fleet(Path home, Path work) {
         this.home = home;
         this.work = work;
         this.database = new Database(work.resolve("postgres"));
+        // A trial that is broken off leaves no node behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> nodes.forEach(NodeProcess::end), "end-nodes"));
     }
 
     Database database() {
