@@ -156,6 +156,15 @@ class StatementCountTest extends BackendContract {
     }
 
     @Test
+    void theCreatesOfALargeBulkRequestTakeAHandfulOfStatements() {
+        List<BackendRequest> creates = Fixtures.names("bulk", 1_000).stream()
+                .<BackendRequest>map(name -> client().requests().create(Fixtures.USER, Fixtures.user(name)))
+                .toList();
+
+        assertThat(sentFor(creates.toArray(BackendRequest[]::new))).hasSizeLessThan(10);
+    }
+
+    @Test
     void changesOfMembersOfOneGroupThatWaitShareStatements() {
         List<StoredResource> users = client().users(Fixtures.names("u", 100));
         StoredResource group = client().group(Fixtures.name("g"));

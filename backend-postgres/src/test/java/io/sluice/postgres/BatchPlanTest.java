@@ -1,0 +1,124 @@
+package io.sluice.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.core.backend.BackendReply;
+import io.sluice.core.backend.BackendRequest;
+import io.sluice.core.control.TenantId;
+import io.sluice.core.kit.EventLoop;
+import io.sluice.core.kit.Fixtures;
+import io.sluice.core.kit.Requests;
+import io.sluice.core.resource.StoredResource;
+import io.sluice.postgres.server.TestDatabase;
+import io.sluice.postgres.sql.PostgresSettings;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The statements that many requests share find their rows by indexes, also by plans that are kept for all values. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BatchPlanTest {
+
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
+
+    private final Vertx vertx = Vertx.vertx();
+    private final EventLoop loop = new EventLoop(vertx);
+    private final TestDatabase database = TestDatabase.create();
+    private final StatementLog log = new StatementLog();
+    private final Requests requests = Requests.of(new TenantId("plans", 1));
+    private final PostgresBackend backend =
+            new PostgresBackend(vertx, PostgresSettings.of(database.uri()), InstantSource.system(), log::listening);
+
+    @BeforeAll
+    void fill() throws IOException, SQLException {
+        loop.get(backend::start);
+        try (InputStream script = BatchPlanTest.class.getResourceAsStream("search/fill.sql");
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @AfterAll
+    void close() {
+        loop.get(backend::stop);
+        loop.get(vertx::close);
+    }
+
+    private List<String> sentFor(BackendRequest request) {
+        log.clear();
+        assertThat(loop.get(() -> backend.execute(request))).isNotInstanceOf(BackendReply.Failed.class);
+        return log.sent();
+    }
+
+    private StoredResource created(BackendRequest.Create create) {
+        return ((BackendReply.Stored) loop.get(() -> backend.execute(create))).resource();
+    }
+
+    @Test
+    void lookUpsProbeTheirIndex() {
+        StoredResource user = created(requests.create(Fixtures.USER, Fixtures.user("lookup")));
+
+        assertThat(sentFor(requests.read(Fixtures.USER, user.id()))).allSatisfy(this::readsNoTableWhole);
+        assertThat(sentFor(requests.search(Fixtures.USER)
+                        .filter("userName eq \"lookup\"")
+                        .build()))
+                .allSatisfy(this::readsNoTableWhole);
+    }
+
+    @Test
+    void writesProbeTheirIndexes() {
+        StoredResource user = created(requests.create(Fixtures.USER, Fixtures.user("written")));
+        StoredResource group = created(requests.create(Fixtures.GROUP, Fixtures.group("written", List.of())));
+
+        for (BackendRequest write : List.of(
+                requests.patch(user, "{\"op\": \"replace\", \"path\": \"title\", \"value\": \"Dr.\"}"),
+                requests.patch(
+                        group,
+                        "{\"op\": \"add\", \"path\": \"members\", \"value\": [{\"value\": \"" + user.id() + "\"}]}"),
+                requests.patch(
+                        group, "{\"op\": \"remove\", \"path\": \"members[value eq \\\"" + user.id() + "\\\"]\"}"),
+                requests.delete(user))) {
+            assertThat(sentFor(write)).isNotEmpty().allSatisfy(this::readsNoTableWhole);
+        }
+    }
+
+    private void readsNoTableWhole(String statement) throws SQLException {
+        assertThat(genericPlan(statement)).doesNotContain("Seq Scan on resource", "Seq Scan on group_member");
+    }
+
+    private String genericPlan(String statement) throws SQLException {
+        int parameters = PARAMETER
+                .matcher(statement)
+                .results()
+                .mapToInt(result -> Integer.parseInt(result.group(1)))
+                .max()
+                .orElse(0);
+        StringBuilder plan = new StringBuilder();
+        try (Connection connection = database.connect();
+                Statement jdbc = connection.createStatement()) {
+            jdbc.execute("SET plan_cache_mode = force_generic_plan");
+            jdbc.execute("PREPARE shared AS " + statement);
+            String nulls = String.join(", ", Collections.nCopies(parameters, "NULL"));
+            try (ResultSet rows = jdbc.executeQuery("EXPLAIN (COSTS OFF) EXECUTE shared (" + nulls + ")")) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+        }
+        return plan.toString();
+    }
+}
