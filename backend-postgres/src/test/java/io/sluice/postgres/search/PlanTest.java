@@ -70,32 +70,32 @@ class PlanTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        User  | userName eq "user-1234@example.com"                                        | resource_name
-        User  | userName eq "USER-1234@EXAMPLE.COM"                                        | resource_name
-        User  | userName sw "user-1234"                                                    | resource_name
-        User  | externalId eq "ext-1234"                                                   | resource_external_id
-        User  | emails.value eq "user-1234@example.com"                                    | resource_emails
-        User  | emails eq "user-1234@example.com"                                          | resource_emails
-        User  | emails[type eq "work" and value eq "user-1234@example.com"]                | resource_emails
-        User  | displayName eq "Name 1234"                                                 | resource_display
-        User  | displayName sw "Name 1234"                                                 | resource_display
-        User  | id eq "00000000-0000-7000-8000-000000001234"                               | resource_pkey
-        User  | meta.lastModified gt "2030-01-01T00:00:00Z"                                | resource_modified
-        User  | userName eq "a" or emails.value eq "a"                                     | resource_name
-        User  | userName eq "a" or emails.value eq "a"                                     | resource_emails
-        User  | userName eq "a" and active eq true                                         | resource_name
-        User  | userName eq "a" or externalId eq "a" or emails.value eq "a"                | resource_external_id
-        User  | userName eq "a" or externalId eq "a" or emails.value eq "a"                | resource_emails
-        User  | externalId eq "ext-1234" and active eq true                                | resource_external_id
-        User  | emails[type eq "work" and value eq "user-1234@example.com" and primary eq true] | resource_emails
-        User  | id eq "00000000-0000-7000-8000-000000001234" and urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager eq "m" | resource_pkey
-        User  | groups.value eq "00000000-0000-7000-8000-000000100007"                     | group_member_pkey
-        Group | displayName eq "Group 7"                                                   | resource_display
-        Group | externalId eq "g-7"                                                        | resource_external_id
-        Group | members.value eq "00000000-0000-7000-8000-000000001234"                    | group_member_reverse
-        Group | members[value eq "00000000-0000-7000-8000-000000001234"]                   | group_member_reverse
-        Group | id eq "00000000-0000-7000-8000-000000100007" and members eq "00000000-0000-7000-8000-000000001234" | resource_pkey
-        """)
+                    User  | userName eq "user-1234@example.com"                                        | resource_name
+                    User  | userName eq "USER-1234@EXAMPLE.COM"                                        | resource_name
+                    User  | userName sw "user-1234"                                                    | resource_name
+                    User  | externalId eq "ext-1234"                                                   | resource_external_id
+                    User  | emails.value eq "user-1234@example.com"                                    | resource_emails
+                    User  | emails eq "user-1234@example.com"                                          | resource_emails
+                    User  | emails[type eq "work" and value eq "user-1234@example.com"]                | resource_emails
+                    User  | displayName eq "Name 1234"                                                 | resource_display
+                    User  | displayName sw "Name 1234"                                                 | resource_display
+                    User  | id eq "00000000-0000-7000-8000-000000001234"                               | resource_pkey
+                    User  | meta.lastModified gt "2030-01-01T00:00:00Z"                                | resource_modified
+                    User  | userName eq "a" or emails.value eq "a"                                     | resource_name
+                    User  | userName eq "a" or emails.value eq "a"                                     | resource_emails
+                    User  | userName eq "a" and active eq true                                         | resource_name
+                    User  | userName eq "a" or externalId eq "a" or emails.value eq "a"                | resource_external_id
+                    User  | userName eq "a" or externalId eq "a" or emails.value eq "a"                | resource_emails
+                    User  | externalId eq "ext-1234" and active eq true                                | resource_external_id
+                    User  | emails[type eq "work" and value eq "user-1234@example.com" and primary eq true] | resource_emails
+                    User  | id eq "00000000-0000-7000-8000-000000001234" and urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager eq "m" | resource_pkey
+                    User  | groups.value eq "00000000-0000-7000-8000-000000100007"                     | group_member_pkey
+                    Group | displayName eq "Group 7"                                                   | resource_display
+                    Group | externalId eq "g-7"                                                        | resource_external_id
+                    Group | members.value eq "00000000-0000-7000-8000-000000001234"                    | group_member_reverse
+                    Group | members[value eq "00000000-0000-7000-8000-000000001234"]                   | group_member_reverse
+                    Group | id eq "00000000-0000-7000-8000-000000100007" and members eq "00000000-0000-7000-8000-000000001234" | resource_pkey
+                    """)
     void aFilterOfAnIdentityProviderUsesItsIndex(String type, String filter, String index) throws SQLException {
         SearchQuery query = query(type(type), Optional.of(filter), Optional.empty());
 
