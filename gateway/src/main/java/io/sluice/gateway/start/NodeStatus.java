@@ -55,7 +55,11 @@ final class NodeStatus implements SystemStatus {
         return readiness
                 .check()
                 .map(found -> new SystemReport(
-                        BuildInfo.version(), Runtime.version().toString(), List.of(node()), parts(found.faults()), peers()));
+                        BuildInfo.version(),
+                        Runtime.version().toString(),
+                        List.of(node()),
+                        parts(found.faults()),
+                        peers()));
     }
 
     @Override

@@ -10,7 +10,8 @@ import java.util.List;
  * @param parts what the reporting node needs
  * @param peers what it has heard of the backends on other nodes; empty for a node alone
  */
-public record SystemReport(String version, String java, List<NodeReport> nodes, List<PartReport> parts, List<PeerReport> peers) {
+public record SystemReport(
+        String version, String java, List<NodeReport> nodes, List<PartReport> parts, List<PeerReport> peers) {
 
     public SystemReport {
         nodes = List.copyOf(nodes);
