@@ -70,12 +70,12 @@ final class PrimaryPool implements Sql {
                 promise.tryComplete(answer.result());
                 return;
             }
-            if (generation == current) {
+            if (generation.pool() == current.pool()) {
                 doubts.accept(this, answer.cause());
             }
             promise.tryFail(answer.cause());
         });
-        if (generation != current) {
+        if (generation.pool() != current.pool()) {
             // The pool was replaced between taking it and waiting for it.
             promise.tryFail(ClosedConnectionException.INSTANCE);
         }

@@ -100,7 +100,7 @@ public final class TableCommand implements Callable<Integer> {
             Path folder = out.orElseGet(() -> Path.of("load-results", name));
             summary.write(folder.resolve("summary.json"));
             Files.writeString(folder.resolve("summary.md"), new Sheet(summary).text());
-            say("%n%s%nLeft in %s%n", new Sheet(summary).text(), folder);
+            say("\n%s\nLeft in %s".formatted(new Sheet(summary).text(), folder));
             return summary.failures() == 0 ? 0 : 1;
         } finally {
             vertx.close().await();
@@ -121,13 +121,17 @@ public final class TableCommand implements Callable<Integer> {
                 .await();
         Instant begin = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         List<Row> rows = new ArrayList<>();
-        say("%s%n", Report.heading().strip());
+        say(Report.heading().strip());
         for (Entry entry : entries(vertx, client, sample, subject, measuring)) {
             Row row = measuring.measure(entry);
             rows.add(row);
-            say(
-                    "%-32s %,9.0f/s  p99 %8.2f ms  %d failures%n",
-                    row.operation(), row.perSecond(), row.latency().p99() / 1_000.0, row.failureCount());
+            say(String.format(
+                    Locale.ROOT,
+                    "%-32s %,9.0f/s  p99 %8.2f ms  %d failures",
+                    row.operation(),
+                    row.perSecond(),
+                    row.latency().p99() / 1_000.0,
+                    row.failureCount()));
         }
         return new Summary(
                 name,
@@ -161,14 +165,15 @@ public final class TableCommand implements Callable<Integer> {
                         List.of(new Tenancy(client, empty)),
                         tempo,
                         (phase, outcomes) ->
-                                say("%s: %.1f s%n", phase, outcomes.all().seconds()))
+                                say(String.format(
+                                        Locale.ROOT, "%s: %.1f s", phase, outcomes.all().seconds())))
                 .prepare()
                 .await();
     }
 
-    private void say(String format, Object... values) {
+    private void say(String line) {
         PrintWriter writer = spec.commandLine().getOut();
-        writer.printf(Locale.ROOT, format, values);
+        writer.println(line);
         writer.flush();
     }
 }
