@@ -19,7 +19,7 @@ final class GatewayUnderTest {
 
     private final Path data;
     private final int port;
-    private Process process;
+    private volatile Process process;
 
     private GatewayUnderTest(Path data, int port) throws IOException {
         this.data = data;
@@ -29,7 +29,10 @@ final class GatewayUnderTest {
 
     static GatewayUnderTest start(Path data, int port) throws IOException {
         Files.createDirectories(data);
-        return new GatewayUnderTest(data, port);
+        GatewayUnderTest gateway = new GatewayUnderTest(data, port);
+        // Ctrl-C ends both.
+        Runtime.getRuntime().addShutdownHook(new Thread(gateway::kill));
+        return gateway;
     }
 
     private Process launch() throws IOException {
