@@ -71,9 +71,8 @@ public final class PostgresBackend implements Backend {
         this.reads = new Reads(reading, lookups, settings.memberPageSize());
         this.searches = new Searches(reading, lookups, settings);
         Sql viewing = database.mayBeStale(reading);
-        this.views = viewing.equals(reading)
-                ? searches
-                : new Searches(viewing, new Lookups(viewing, settings), settings);
+        this.views =
+                viewing.equals(reading) ? searches : new Searches(viewing, new Lookups(viewing, settings), settings);
         this.writes = new Writes(new WriteContext(listening.apply(writing), reads, settings, clock, meters));
         this.attempts = new Attempts(vertx, clock);
         this.indexes = TrigramIndexes.of(settings);

@@ -73,10 +73,8 @@ class FailoverTest {
         // Longer than the default: the machine that tests has more to do than to answer at once.
         return new PostgresBackend(
                 vertx,
-                PostgresSettings.read(JsonNodeFactory.instance
-                        .objectNode()
-                        .put("uri", uri)
-                        .put("connectTimeoutMillis", 8_000)));
+                PostgresSettings.read(
+                        JsonNodeFactory.instance.objectNode().put("uri", uri).put("connectTimeoutMillis", 8_000)));
     }
 
     @Test

@@ -164,9 +164,8 @@ public final class TableCommand implements Callable<Integer> {
                         vertx,
                         List.of(new Tenancy(client, empty)),
                         tempo,
-                        (phase, outcomes) ->
-                                say(String.format(
-                                        Locale.ROOT, "%s: %.1f s", phase, outcomes.all().seconds())))
+                        (phase, outcomes) -> say(String.format(
+                                Locale.ROOT, "%s: %.1f s", phase, outcomes.all().seconds())))
                 .prepare()
                 .await();
     }
