@@ -18,11 +18,16 @@ import java.util.function.Function;
  */
 final class PrimaryPool implements Sql {
 
-    /** One pool and what waits for it. */
-    private record Generation(Pool pool, Sql sql, Set<Promise<?>> waiting) {
+    /** One pool and what waits for it; told apart by identity. */
+    private static final class Generation {
+
+        private final Pool pool;
+        private final Sql sql;
+        private final Set<Promise<?>> waiting = ConcurrentHashMap.newKeySet();
 
         Generation(Pool pool) {
-            this(pool, new PooledSql(pool), ConcurrentHashMap.newKeySet());
+            this.pool = pool;
+            this.sql = new PooledSql(pool);
         }
 
         void abandon() {
@@ -63,19 +68,19 @@ final class PrimaryPool implements Sql {
     private <T> Future<T> watched(Function<Sql, Future<T>> work) {
         Generation generation = current;
         Promise<T> promise = Promise.promise();
-        generation.waiting().add(promise);
-        work.apply(generation.sql()).onComplete(answer -> {
-            generation.waiting().remove(promise);
+        generation.waiting.add(promise);
+        work.apply(generation.sql).onComplete(answer -> {
+            generation.waiting.remove(promise);
             if (answer.succeeded()) {
                 promise.tryComplete(answer.result());
                 return;
             }
-            if (generation.pool() == current.pool()) {
+            if (generation == current) {
                 doubts.accept(this, answer.cause());
             }
             promise.tryFail(answer.cause());
         });
-        if (generation.pool() != current.pool()) {
+        if (generation != current) {
             // The pool was replaced between taking it and waiting for it.
             promise.tryFail(ClosedConnectionException.INSTANCE);
         }
@@ -83,10 +88,10 @@ final class PrimaryPool implements Sql {
     }
 
     Future<Void> probe() {
-        return Pools.probe(current.pool());
+        return Pools.probe(current.pool);
     }
 
     Future<Void> close() {
-        return current.pool().close();
+        return current.pool.close();
     }
 }
