@@ -11,8 +11,9 @@ import java.util.Map;
 final class HazelcastSettings {
 
     /**
-     * A member that is silent for ten seconds is dropped; one that was dropped wrongly is merged again after five. It calls nobody
-     * outside, and stops when Vert.x says so.
+     * A member that is silent for half a minute is dropped, and one that was dropped wrongly is merged again after five seconds:
+     * nothing waits for that, because who is asked depends on what nodes say of themselves. It calls nobody outside, and stops when
+     * Vert.x says so.
      */
     private static final Map<String, String> PROPERTIES = Map.of(
             "hazelcast.logging.type", "slf4j",
@@ -20,7 +21,7 @@ final class HazelcastSettings {
             "hazelcast.shutdownhook.enabled", "false",
             "hazelcast.socket.bind.any", "false",
             "hazelcast.heartbeat.interval.seconds", "1",
-            "hazelcast.max.no.heartbeat.seconds", "10",
+            "hazelcast.max.no.heartbeat.seconds", "30",
             "hazelcast.merge.first.run.delay.seconds", "5",
             "hazelcast.merge.next.run.delay.seconds", "5",
             "hazelcast.operation.call.timeout.millis", "5000",

@@ -63,8 +63,10 @@ public final class Announcer extends VerticleBase {
         if (now - lastTick < config.announceEvery().toNanos() / 2) {
             return;
         }
-        if (now - lastTick > config.silentAfter().toNanos()) {
-            LOG.warn("This node stood still for {} ms", (now - lastTick) / 1_000_000);
+        long still = now - lastTick - config.announceEvery().toNanos();
+        if (still > config.announceEvery().toNanos()) {
+            LOG.warn("This node stood still for {} ms", still / 1_000_000);
+            peers.stoodStill(still);
         }
         lastTick = now;
         peers.sweep();

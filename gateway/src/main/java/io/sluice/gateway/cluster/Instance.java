@@ -4,6 +4,7 @@ import io.sluice.core.wire.Fingerprint;
 import io.vertx.core.Promise;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One node's instance of a backend as this node sees it. Safe for use by all event loops. */
 final class Instance {
@@ -16,7 +17,7 @@ final class Instance {
     private final Set<Fingerprint> types = ConcurrentHashMap.newKeySet();
     private final Set<Promise<?>> waiting = ConcurrentHashMap.newKeySet();
     private volatile InstanceState state;
-    private volatile long heard;
+    private final AtomicLong heard;
     private volatile long ejectedUntil;
 
     /**
@@ -28,7 +29,7 @@ final class Instance {
         this.name = name;
         this.version = version;
         this.state = state;
-        this.heard = heard;
+        this.heard = new AtomicLong(heard);
         this.ejectedUntil = heard;
     }
 
@@ -56,7 +57,12 @@ final class Instance {
 
     void announced(InstanceState announced, long now) {
         state = announced;
-        heard = now;
+        heard.set(now);
+    }
+
+    /** This node itself could not hear anything for so long. */
+    void forgive(long nanos) {
+        heard.addAndGet(nanos);
     }
 
     void loaded(int load) {
@@ -65,7 +71,7 @@ final class Instance {
     }
 
     boolean isSilent(long now, long longest) {
-        return now - heard > longest;
+        return now - heard.get() > longest;
     }
 
     boolean isEjected(long now) {

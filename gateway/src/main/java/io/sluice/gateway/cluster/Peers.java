@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -78,6 +79,11 @@ public final class Peers {
         });
     }
 
+    /** After a standstill of this node nobody else is to blame for what it did not hear. */
+    void stoodStill(long nanos) {
+        instances.values().forEach(nodes -> nodes.values().forEach(instance -> instance.forgive(nanos)));
+    }
+
     /** Forgets who has been silent for too long; to be called a few times a second. */
     void sweep() {
         long now = nanos.getAsLong();
@@ -91,20 +97,27 @@ public final class Peers {
         }));
     }
 
-    /** The less loaded of two that were drawn at random; empty when nobody else is there. */
+    /**
+     * The less loaded of two that were drawn at random. Those that are left alone, or that cannot serve by their own account, are
+     * drawn only when there are no others; empty when nobody is there.
+     */
     Optional<Instance> pick(String backend, Optional<Instance> not) {
         long now = nanos.getAsLong();
-        List<Instance> live = new ArrayList<>();
+        List<Instance> there = new ArrayList<>();
         for (Instance instance : of(backend).values()) {
-            if (!instance.isEjected(now)
-                    && !instance.isSilent(now, config.silentAfter().toNanos())
+            if (!instance.isSilent(now, config.silentAfter().toNanos())
                     && not.filter(other -> other == instance).isEmpty()) {
-                live.add(instance);
+                there.add(instance);
             }
         }
-        List<Instance> well =
-                live.stream().filter(one -> one.state().fault().isEmpty()).toList();
-        return lessLoaded(well.isEmpty() ? live : well);
+        return lessLoaded(preferred(
+                preferred(there, one -> !one.isEjected(now)),
+                one -> one.state().fault().isEmpty()));
+    }
+
+    private static List<Instance> preferred(List<Instance> all, Predicate<Instance> condition) {
+        List<Instance> those = all.stream().filter(condition).toList();
+        return those.isEmpty() ? all : those;
     }
 
     /** Leaves the instance alone for a while. */

@@ -18,6 +18,7 @@ import io.vertx.core.eventbus.DeliveryOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,9 @@ import org.slf4j.LoggerFactory;
 public final class Remote implements BackendCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(Remote.class);
+
+    private static final long LOOK_AGAIN_MILLIS = 100;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final Vertx vertx;
     private final Peers peers;
@@ -47,26 +51,44 @@ public final class Remote implements BackendCalls {
 
     @Override
     public Future<BackendReply> call(String backend, BackendRequest request) {
-        return peers.pick(backend, Optional.empty())
-                .map(first ->
-                        ask(first, request, earlier(request)).recover(cause -> again(backend, request, first, cause)))
-                .orElseGet(() -> Future.failedFuture("No node with the backend " + backend + " is there."));
+        return someone(backend, Optional.empty(), patience(request))
+                .compose(first ->
+                        ask(first, request, earlier(request)).recover(cause -> again(backend, request, first, cause)));
     }
 
     private Future<BackendReply> again(String backend, BackendRequest request, Instance first, Throwable cause) {
         peers.eject(first);
-        Instant deadline = request.context().deadline();
-        Optional<Instance> second =
-                deadline.isAfter(Instant.now()) ? peers.pick(backend, Optional.of(first)) : Optional.empty();
         LOG.info(
-                "{} on {} did not answer request {}: {}; {}",
+                "{} on {} did not answer request {}: {}",
                 backend,
                 first.name(),
                 request.context().requestId(),
-                cause.getMessage(),
-                second.map(other -> "asking " + other.name()).orElse("there is nobody else to ask"));
-        return second.map(other -> ask(other, request, deadline).onFailure(again -> peers.eject(other)))
-                .orElseGet(() -> Future.failedFuture(cause));
+                cause.getMessage());
+        return someone(backend, Optional.of(first), patience(request))
+                .compose(second ->
+                        ask(second, request, request.context().deadline()).onFailure(failed -> peers.eject(second)));
+    }
+
+    /**
+     * Who is to be asked. When nobody is there who was there before, one of them may only have paused for a moment or is about to be
+     * started again: that is worth waiting for a little, and the first one itself is better than nobody.
+     */
+    private Future<Instance> someone(String backend, Optional<Instance> not, Instant until) {
+        Optional<Instance> picked = peers.pick(backend, not);
+        if (picked.isPresent()) {
+            return Future.succeededFuture(picked.get());
+        }
+        if (peers.capabilities(backend).isEmpty() || Instant.now().isAfter(until)) {
+            return Future.failedFuture("No node with the backend " + backend + " is there.");
+        }
+        return vertx.timer(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)
+                .compose(fired -> someone(backend, Optional.empty(), until));
+    }
+
+    private static Instant patience(BackendRequest request) {
+        Instant enough = Instant.now().plus(LONGEST_WAIT);
+        Instant deadline = request.context().deadline();
+        return enough.isBefore(deadline) ? enough : deadline;
     }
 
     /** Leaves time for another attempt. */

@@ -61,15 +61,18 @@ final class PeersTest {
     }
 
     @Test
-    void anEjectedInstanceIsLeftAloneForTwoSeconds() {
+    void anEjectedInstanceIsLeftAloneForTwoSecondsUnlessItIsTheOnlyOne() {
         heard("a", 0);
         peers.eject(peers.pick("postgres", NONE).orElseThrow());
-        assertThat(peers.pick("postgres", NONE)).isEmpty();
+        assertThat(peers.pick("postgres", NONE)).isPresent();
+        heard("b", 50);
+        assertThat(picked()).isEqualTo("b");
         pass(Duration.ofMillis(1_999));
         heard("a", 0);
-        assertThat(peers.pick("postgres", NONE)).isEmpty();
+        heard("b", 50);
+        assertThat(picked()).isEqualTo("b");
         pass(Duration.ofMillis(1));
-        assertThat(peers.pick("postgres", NONE)).isPresent();
+        assertThat(picked()).isEqualTo("a");
     }
 
     @Test
@@ -86,6 +89,18 @@ final class PeersTest {
 
         assertThat(waiting.future().failed()).isTrue();
         assertThat(peers.pick("postgres", NONE).orElseThrow()).isNotSameAs(a);
+    }
+
+    @Test
+    void afterAStandstillOfItsOwnNobodyElseIsToBlame() {
+        heard("a", 0);
+        pass(Duration.ofSeconds(3));
+        peers.stoodStill(Duration.ofSeconds(3).toNanos());
+        peers.sweep();
+        assertThat(picked()).isEqualTo("a");
+        pass(Duration.ofMillis(1_001));
+        peers.sweep();
+        assertThat(peers.pick("postgres", NONE)).isEmpty();
     }
 
     @Test
@@ -149,6 +164,10 @@ final class PeersTest {
         }
         assertThat(echo.sent() || echo.sent() || echo.sent()).isFalse();
         assertThat(echo.sent()).isTrue();
+    }
+
+    private String picked() {
+        return peers.pick("postgres", NONE).orElseThrow().name();
     }
 
     private void heard(String node, int load) {

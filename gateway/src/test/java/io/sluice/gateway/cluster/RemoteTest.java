@@ -93,6 +93,15 @@ final class RemoteTest {
     }
 
     @Test
+    void whoComesBackInTimeIsWaitedFor() {
+        announce("back", 0);
+        peers.heard(new Announcement("back", "back", Instant.now(), 1, 2, Map.of()));
+        vertx.setTimer(50, timer -> instance("back", 0, this::answer));
+
+        assertThat(Gateway.await(remote.call("b", read()))).isEqualTo(REPLY);
+    }
+
+    @Test
     void noMoreThanTwoAreAsked() {
         for (String name : List.of("a", "b", "c", "d")) {
             instance(name, 0, message -> message.fail(503, "not now"));
