@@ -36,7 +36,7 @@ final class Ledger {
         Semaphore places = new Semaphore(AT_ONCE);
         List<Load.Made> all = new ArrayList<>(made);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            all.forEach(user -> threads.submit(() -> {
+            all.forEach(user -> threads.execute(() -> {
                 places.acquireUninterruptibly();
                 try {
                     Http.Answer byId = http.get(scim + "/Users/" + user.id());
