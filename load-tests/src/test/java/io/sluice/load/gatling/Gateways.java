@@ -1,0 +1,43 @@
+package io.sluice.load.gatling;
+
+import io.sluice.load.drive.Target;
+import io.sluice.load.own.Launcher;
+import io.sluice.load.own.OwnGateway;
+import io.sluice.load.run.Subject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The gateway that the system properties name, or one of the kit's own. */
+final class Gateways {
+
+    private Gateways() {}
+
+    static Subject subject() {
+        return Settings.text("sluice.url").map(Gateways::running).orElseGet(Gateways::own);
+    }
+
+    private static Subject running(String url) {
+        String token = Settings.text("sluice.token")
+                .or(() -> Optional.ofNullable(System.getenv("SLUICE_TOKEN")))
+                .orElseThrow(() -> new IllegalStateException("A token is needed: -Dsluice.token or SLUICE_TOKEN"));
+        Optional<String> admin =
+                Settings.text("sluice.adminToken").or(() -> Optional.ofNullable(System.getenv("SLUICE_ADMIN_TOKEN")));
+        return Subject.running(new Target(URI.create(url), token), admin);
+    }
+
+    private static Subject own() {
+        try {
+            Path directory = Files.createTempDirectory("sluice-load");
+            Path launcher = Settings.text("sluice.launcher").map(Path::of).orElseGet(Launcher::find);
+            return Subject.owned(
+                    OwnGateway.start(launcher, directory.resolve("data"), Map.of()), Optional.of(directory));
+        } catch (IOException e) {
+            throw new UncheckedIOException("There is no room for a data directory", e);
+        }
+    }
+}
