@@ -7,6 +7,8 @@ import io.sluice.core.json.StrictJson;
 import io.sluice.gateway.start.DataDirectory;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -24,22 +26,21 @@ final class AdminApi {
 
     @Option(
             names = "--url",
-            defaultValue = "${SLUICE_URL:-http://127.0.0.1:8080}",
-            description = "The gateway (default: ${DEFAULT-VALUE})")
-    private String url = "";
+            description =
+                    "The gateway (default: SLUICE_URL, or http://localhost and the port of SLUICE_HTTP_PORT or 8080)")
+    private Optional<String> url = Optional.empty();
 
     @Option(
             names = "--data-dir",
             defaultValue = "${SLUICE_DATA_DIR:-data}",
-            description =
-                    "Data directory with the administration token, unless SLUICE_ADMIN_TOKEN is set (default: ${DEFAULT-VALUE})")
+            description = "Data directory with the administration token, unless SLUICE_ADMIN_TOKEN is set (default:"
+                    + " ${DEFAULT-VALUE})")
     private Path dataDir = Path.of("data");
 
     /** Sends a request and returns the document of the answer, an empty object if there is none. */
     JsonNode send(String method, String path, Optional<JsonNode> body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + "/admin/v1" + path))
+        HttpRequest.Builder request = request(path)
                 .timeout(Duration.ofSeconds(30))
-                .header("Authorization", "Bearer " + credential())
                 .header("Content-Type", "application/json")
                 .method(
                         method,
@@ -49,7 +50,7 @@ final class AdminApi {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return document(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
         } catch (ConnectException e) {
-            throw new CommandFailure("No gateway answers at " + base() + "; is it running? Another one: --url.");
+            throw noGateway();
         } catch (IOException e) {
             throw new CommandFailure("The request failed: " + e.getMessage());
         } catch (InterruptedException e) {
@@ -58,12 +59,52 @@ final class AdminApi {
         }
     }
 
+    /** Copies an answer that may be long, as it comes, to where the person wants it. */
+    void copy(String path, String accept, OutputStream target) {
+        HttpRequest request = request(path).header("Accept", accept).GET().build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                if (response.statusCode() >= 300) {
+                    throw new CommandFailure(refusal(response.statusCode(), body.readAllBytes()));
+                }
+                body.transferTo(target);
+            }
+        } catch (ConnectException e) {
+            throw noGateway();
+        } catch (IOException e) {
+            throw new CommandFailure("The request failed: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure("Interrupted.");
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        try {
+            return HttpRequest.newBuilder(URI.create(base() + "/admin/v1" + path))
+                    .header("Authorization", "Bearer " + credential());
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure("The gateway's address " + base() + " is not a URL: " + e.getMessage());
+        }
+    }
+
+    private CommandFailure noGateway() {
+        return new CommandFailure("No gateway answers at " + base() + "; is it running? Another one: --url.");
+    }
+
     static String segment(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private String base() {
-        return url.replaceAll("/+$", "");
+        return url.or(() -> Optional.ofNullable(System.getenv("SLUICE_URL")))
+                .filter(text -> !text.isBlank())
+                .orElseGet(() -> "http://localhost:"
+                        + Optional.ofNullable(System.getenv("SLUICE_HTTP_PORT"))
+                                .filter(port -> !port.isBlank())
+                                .orElse("8080"))
+                .replaceAll("/+$", "");
     }
 
     private String credential() {
@@ -75,11 +116,19 @@ final class AdminApi {
     }
 
     private static JsonNode document(HttpResponse<byte[]> response) {
-        JsonNode document = response.body().length == 0 ? JsonNodeFactory.instance.objectNode() : parsed(response);
         if (response.statusCode() >= 300) {
-            throw new CommandFailure(document.path("detail").asText("The gateway answered " + response.statusCode()));
+            throw new CommandFailure(refusal(response.statusCode(), response.body()));
         }
-        return document;
+        return response.body().length == 0 ? JsonNodeFactory.instance.objectNode() : parsed(response);
+    }
+
+    /** What the gateway says about it (RFC 9457), or what is known if it says nothing. */
+    private static String refusal(int status, byte[] body) {
+        try {
+            return StrictJson.parse(Buffer.buffer(body)).path("detail").asText("The gateway answered " + status + ".");
+        } catch (ScimException e) {
+            return "The gateway answered " + status + " without JSON; is it Sluice?";
+        }
     }
 
     private static JsonNode parsed(HttpResponse<byte[]> response) {

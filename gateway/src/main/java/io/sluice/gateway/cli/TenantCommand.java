@@ -67,6 +67,22 @@ final class TenantCommand {
         return provisioning(api, id, false);
     }
 
+    /** Removes everything; the id a second time says that this is meant. */
+    @Command(
+            name = "remove",
+            description = "Removes a tenant with all of its users, groups and credentials.",
+            mixinStandardHelpOptions = true)
+    int remove(
+            @Mixin AdminApi api,
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--confirm", paramLabel = "ID", required = true, description = "The same id again")
+                    String confirm) {
+        String path = "/tenants/" + AdminApi.segment(id) + "?confirm=" + AdminApi.segment(confirm);
+        api.send("DELETE", path, Optional.empty());
+        out().println("Tenant " + id + " is removed.");
+        return 0;
+    }
+
     private int provisioning(AdminApi api, String id, boolean on) {
         JsonNode body = JsonNodeFactory.instance.objectNode().put("provisioningEnabled", on);
         api.send("PATCH", "/tenants/" + AdminApi.segment(id), Optional.of(body));
