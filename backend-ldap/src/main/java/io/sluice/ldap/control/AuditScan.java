@@ -3,12 +3,15 @@ package io.sluice.ldap.control;
 import io.sluice.core.control.AuditEvent;
 import io.sluice.core.control.AuditQuery;
 import io.sluice.core.control.Listing;
+import io.sluice.core.error.ErrorKind;
+import io.sluice.core.error.ScimException;
 import io.sluice.ldap.audit.AuditJson;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +32,13 @@ final class AuditScan {
 
         static Position parse(String text) {
             String[] parts = text.split("/", 3);
-            return new Position(Instant.parse(parts[0]), parts[1], Long.parseLong(parts[2]));
+            try {
+                return new Position(Instant.parse(parts[0]), parts[1], Long.parseLong(parts[2]));
+            } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException e) {
+                throw ScimException.of(
+                        ErrorKind.INVALID_CURSOR,
+                        "The cursor is not one that this server gave; begin again without one.");
+            }
         }
 
         String text() {

@@ -16,9 +16,11 @@ import java.util.UUID;
  */
 record ControlEvent(String tenant, String action, String idp, String target, Actor actor, List<AuditChange> changes) {
 
+    /** The transaction tells the other nodes when it commits, and never before. */
     private static final String INSERT = """
             INSERT INTO audit_event (tenant, at, id, action, idp, actor, target, outcome, request_id, client_address, changes)
-            VALUES ($1, clock_timestamp(), $2, $3, $4, $5, $6, 'success', '', $7, $8)""";
+            VALUES ($1, clock_timestamp(), $2, $3, $4, $5, $6, 'success', '', $7, $8)
+            RETURNING pg_notify('""" + ChangeNotices.CHANNEL + "', $1)";
 
     ControlEvent {
         changes = List.copyOf(changes);

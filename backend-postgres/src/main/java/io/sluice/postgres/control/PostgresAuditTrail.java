@@ -28,13 +28,16 @@ final class PostgresAuditTrail implements AuditTrail {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""";
 
     private final Sql sql;
+    private final Sql slowSql;
     private final Sql views;
 
     /**
+     * @param slowSql for what reads or removes many events
      * @param views for what people look at and export, which may be a little old
      */
-    PostgresAuditTrail(Sql sql, Sql views) {
+    PostgresAuditTrail(Sql sql, Sql slowSql, Sql views) {
         this.sql = sql;
+        this.slowSql = slowSql;
         this.views = views;
     }
 
@@ -61,12 +64,12 @@ final class PostgresAuditTrail implements AuditTrail {
 
     @Override
     public Future<AuditVerification> verify(String tenant) {
-        return new AuditVerifier(sql).verify(tenant);
+        return new AuditVerifier(slowSql).verify(tenant);
     }
 
     @Override
     public Future<Long> prune(Instant before) {
-        return new AuditPruner(sql).prune(before);
+        return new AuditPruner(slowSql).prune(before);
     }
 
     private record Found(AuditEvent event, AuditPosition position) {}

@@ -20,18 +20,17 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The control plane in PostgreSQL. Changes of credentials notify the channel {@value #CREDENTIALS_CHANNEL} with the tenant's
- * number, which lets other nodes hear of them sooner; nothing depends on it.
+ * The control plane in PostgreSQL. Changes notify a channel, which lets other nodes hear of them sooner; nothing depends on it.
  */
 public final class PostgresControlStore implements ControlStore {
-
-    public static final String CREDENTIALS_CHANNEL = "sluice_credentials";
 
     private static final int CONNECTIONS = 4;
     private static final double NANOS = 1e9;
@@ -40,13 +39,21 @@ public final class PostgresControlStore implements ControlStore {
     /** Longer than any transaction that writes an event can take. */
     private static final Duration SEAL = Duration.ofSeconds(30);
 
+    /**
+     * Somebody waits for the answer, and behind it perhaps for a second statement: both must fail before the connection of a client
+     * on which nothing moves is closed.
+     */
+    private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(PostgresControlStore.class);
 
     private final Vertx vertx;
     private final PostgresSettings settings;
     private final Database database;
     private final Sql sql;
+    private final Sql slowSql;
     private final Sql views;
+    private final ChangeNotices notices;
     private final AtomicLong sealedAt = new AtomicLong(System.nanoTime());
     private final List<Long> timers = new CopyOnWriteArrayList<>();
 
@@ -58,26 +65,39 @@ public final class PostgresControlStore implements ControlStore {
         this.vertx = vertx;
         this.settings = settings;
         this.database = new Database(vertx, settings, "control", meters);
+        this.notices = new ChangeNotices(vertx, database, settings.preparedStatements());
         meters.gauge(
                 "audit.seal.age.seconds",
                 "Seconds since this node last found all audit events sealed that can be",
                 Map.of(),
                 () -> (System.nanoTime() - sealedAt.get()) / NANOS);
-        this.sql = new TimedSql(database.open("sluice-control", CONNECTIONS), settings.statementTimeout());
-        this.views = database.mayBeStale(sql);
+        Sql pool = database.open("sluice-control", CONNECTIONS);
+        this.sql = new TimedSql(pool, shorter(settings.statementTimeout(), LONGEST_STATEMENT));
+        this.slowSql = new TimedSql(pool, settings.statementTimeout());
+        this.views = database.mayBeStale(slowSql);
     }
 
     @Override
     public Future<Void> start() {
         return database.start()
                 .compose(connected -> Migration.run(vertx, settings))
-                .compose(migrated -> Migration.makeAuditPartitions(sql))
-                .onSuccess(made -> startTimers());
+                .compose(migrated -> Migration.makeAuditPartitions(slowSql))
+                .compose(made -> notices.start())
+                .onSuccess(listening -> startTimers());
+    }
+
+    @Override
+    public void onChange(Consumer<Optional<String>> listener) {
+        notices.onChange(listener);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private void startTimers() {
-        AuditSealer sealer = new AuditSealer(sql);
-        timers.add(vertx.setPeriodic(PARTITION_CHECK.toMillis(), timer -> Migration.makeAuditPartitions(sql)));
+        AuditSealer sealer = new AuditSealer(slowSql);
+        timers.add(vertx.setPeriodic(PARTITION_CHECK.toMillis(), timer -> Migration.makeAuditPartitions(slowSql)));
         timers.add(vertx.setPeriodic(
                 SEAL.toMillis(),
                 timer -> sealer.run()
@@ -97,7 +117,7 @@ public final class PostgresControlStore implements ControlStore {
 
     @Override
     public AuditTrail audit() {
-        return new PostgresAuditTrail(sql, views);
+        return new PostgresAuditTrail(sql, slowSql, views);
     }
 
     @Override
@@ -133,6 +153,6 @@ public final class PostgresControlStore implements ControlStore {
     @Override
     public Future<Void> stop() {
         timers.forEach(vertx::cancelTimer);
-        return database.close();
+        return notices.stop().transform(silent -> database.close());
     }
 }

@@ -201,8 +201,6 @@ final class PostgresCredentials implements CredentialStore {
         TokenIdentity identity = new TokenIdentity(token.id(), token.idp());
         return ControlEvent.ofToken(tenant, action, identity, actor, changes)
                 .write(transaction)
-                .compose(written -> transaction.send(
-                        TokenStatements.NOTIFY, Tuple.of(PostgresControlStore.CREDENTIALS_CHANNEL, tenant)))
                 .map(token);
     }
 

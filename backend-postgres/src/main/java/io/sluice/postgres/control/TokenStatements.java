@@ -79,7 +79,5 @@ final class TokenStatements {
             UPDATE api_token k SET last_used = u.at FROM unnest($1::uuid[], $2::timestamptz[]) AS u (id, at)
             WHERE k.id = u.id AND (k.last_used IS NULL OR k.last_used < u.at)""";
 
-    static final String NOTIFY = "SELECT pg_notify($1, $2)";
-
     private TokenStatements() {}
 }

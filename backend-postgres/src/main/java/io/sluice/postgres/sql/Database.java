@@ -3,9 +3,11 @@ package io.sluice.postgres.sql;
 import io.sluice.core.meter.Meters;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -62,6 +64,15 @@ public final class Database {
                 primary, endpoint -> Pools.open(vertx, settings, uri, endpoint, name, size), this::doubt);
         pools.add(pool);
         return pool;
+    }
+
+    /** A connection outside the pools, to the primary as it is known now; given up after the time-out for connecting. */
+    public Future<PgConnection> connect(String name) {
+        Future<PgConnection> connected = PgConnection.connect(vertx, Connections.to(uri, primary, settings, name));
+        return connected
+                .timeout(settings.connection().connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                // One that connects after nobody waits any more is closed.
+                .onFailure(late -> connected.onSuccess(PgConnection::close));
     }
 
     /** Reads that may be as old as the settings say: on the standby if there is one, else as the given ones. */

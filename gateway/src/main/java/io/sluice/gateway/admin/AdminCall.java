@@ -4,6 +4,7 @@ import io.sluice.core.control.Actor;
 import io.sluice.core.control.AdministratorRole;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
+import io.sluice.core.json.Texts;
 import io.sluice.gateway.auth.AdminPrincipal;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -24,6 +25,8 @@ public record AdminCall(
         MultiMap query,
         String accept,
         Buffer body) {
+
+    private static final int LONGEST = 1_024;
 
     /**
      * The tenant of the path.
@@ -47,17 +50,33 @@ public record AdminCall(
         }
     }
 
-    /** A parameter that the path of the route has. */
+    /**
+     * A parameter that the path of the route has.
+     *
+     * @throws ScimException NOT_FOUND when no store can have anything of that name
+     */
     public String parameter(String name) {
         String value = path.get(name);
         if (value == null) {
             throw new IllegalArgumentException("The route has no parameter " + name);
         }
+        if (!Texts.isStorable(value) || value.length() > LONGEST) {
+            throw ScimException.of(ErrorKind.NOT_FOUND, "There is nothing of that name.");
+        }
         return value;
     }
 
+    /**
+     * @throws ScimException BAD_REQUEST when it holds what no store can hold
+     */
     public Optional<String> query(String name) {
-        return Optional.ofNullable(query.get(name)).filter(value -> !value.isBlank());
+        Optional<String> given = Optional.ofNullable(query.get(name)).filter(value -> !value.isBlank());
+        if (given.filter(value -> !Texts.isStorable(value) || value.length() > LONGEST)
+                .isPresent()) {
+            throw RequestFields.wrong(
+                    name + " must be at most " + LONGEST + " characters without U+0000 and lone surrogates.");
+        }
+        return given;
     }
 
     /**

@@ -27,6 +27,11 @@ public final class ApiKeyVerifier implements AdminVerifier {
         this.clock = clock;
     }
 
+    /** What is known is asked for anew with its next use. */
+    public void forgetAll() {
+        keys.forgetAll();
+    }
+
     @Override
     public Future<Optional<AdminPrincipal>> verify(String credential) {
         if (!TokenText.isWellFormed(PREFIX, credential)) {

@@ -8,10 +8,9 @@ import io.sluice.core.control.PasswordHash;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimError;
 import io.sluice.core.error.ScimException;
+import io.sluice.core.json.Texts;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Logs administrators in by name and password, and lets them change it. Sessions are for the caller to make. */
@@ -38,9 +37,8 @@ public final class Logins {
      * failures, without looking at the password.
      */
     public Future<Optional<Administrator>> login(String name, String password, String clientAddress) {
-        List<String> keys = List.of("name " + name.toLowerCase(Locale.ROOT), "address " + clientAddress);
-        Optional<Duration> wait =
-                keys.stream().map(throttle::wait).flatMap(Optional::stream).max(Duration::compareTo);
+        LoginThrottle.Attempt attempt = LoginThrottle.Attempt.of(name, clientAddress);
+        Optional<Duration> wait = throttle.wait(attempt);
         if (wait.isPresent()) {
             return Future.failedFuture(new ScimError(
                             ErrorKind.TOO_MANY_REQUESTS,
@@ -49,12 +47,14 @@ public final class Logins {
                     .asException());
         }
         // Counted before it is checked, so that many at once do not slip through together.
-        keys.forEach(throttle::failed);
-        return store.find(name)
+        throttle.failed(attempt);
+        return (Texts.isStorable(name)
+                        ? store.find(name)
+                        : Future.succeededFuture(Optional.<AdministratorAccount>empty()))
                 .compose(account -> verified(account, password))
                 .onSuccess(found -> {
                     if (found.isPresent()) {
-                        keys.forEach(throttle::succeeded);
+                        throttle.succeeded(attempt);
                     }
                 })
                 .compose(found -> note(name, found, clientAddress).map(found));

@@ -30,6 +30,7 @@ public final class FreshLookUps<K, V> {
     private final Cache<K, Known<V>> known;
     private final Map<K, Promise<Optional<V>>> waiting = new LinkedHashMap<>();
     private boolean busy;
+    private volatile long distrustedBefore = Long.MIN_VALUE;
 
     public FreshLookUps(Vertx vertx, Function<Collection<K>, Future<Map<K, V>>> store, VerifierSettings settings) {
         this.vertx = vertx;
@@ -51,6 +52,12 @@ public final class FreshLookUps<K, V> {
             ask(key);
         }
         return Future.succeededFuture(entry.value());
+    }
+
+    /** What was asked before now is asked for anew with its next use. */
+    public void forgetAll() {
+        known.invalidateAll();
+        distrustedBefore = System.nanoTime();
     }
 
     private static long age(Known<?> entry) {
@@ -84,7 +91,9 @@ public final class FreshLookUps<K, V> {
                         if (answer.succeeded()) {
                             Optional<V> value =
                                     Optional.ofNullable(answer.result().get(key));
-                            known.put(key, new Known<>(value, askedAt));
+                            if (askedAt - distrustedBefore >= 0 || distrustedBefore == Long.MIN_VALUE) {
+                                known.put(key, new Known<>(value, askedAt));
+                            }
                             promise.complete(value);
                         } else {
                             promise.fail(ScimError.unavailable(

@@ -6,6 +6,7 @@ import io.sluice.core.control.CredentialStore;
 import io.sluice.core.control.TokenHash;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +32,8 @@ public final class TokenVerifier implements Verifier {
     private final BatchedLookUps lookUps;
     private final Cache<TokenHash, VerifiedCredential> known;
     private final Cache<TokenHash, Boolean> unknown;
+    private final Cache<String, Long> distrustedAt;
+    private volatile Optional<Long> allDistrustedAt = Optional.empty();
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
     private final Set<TokenHash> refreshing = ConcurrentHashMap.newKeySet();
@@ -42,9 +45,15 @@ public final class TokenVerifier implements Verifier {
         this.lookUps = new BatchedLookUps(store::lookUp, settings.lookUpTimeout());
         this.known =
                 Caffeine.newBuilder().maximumSize(settings.maximumEntries()).build();
-        this.unknown = Caffeine.newBuilder()
+        this.unknown = cache(settings, settings.negativeTrust());
+        // After twice the trust window nothing older is trusted anyway.
+        this.distrustedAt = cache(settings, settings.trust().multipliedBy(2));
+    }
+
+    private static <K, V> Cache<K, V> cache(VerifierSettings settings, Duration life) {
+        return Caffeine.newBuilder()
                 .maximumSize(settings.maximumEntries())
-                .expireAfterWrite(settings.negativeTrust())
+                .expireAfterWrite(life)
                 .build();
     }
 
@@ -63,7 +72,7 @@ public final class TokenVerifier implements Verifier {
             return Future.succeededFuture(REFUSED);
         }
         long age = System.nanoTime() - entry.askedAt();
-        if (age > settings.trust().toNanos()) {
+        if (age > settings.trust().toNanos() || isDistrusted(entry)) {
             return ask(hash);
         }
         hits.increment();
@@ -73,10 +82,22 @@ public final class TokenVerifier implements Verifier {
         return Future.succeededFuture(use(entry));
     }
 
-    /** Forgets what is known, so that the next use asks the store: a notification of a change only makes it faster. */
+    /** Whatever is known is asked for anew with its next use: a notification of a change only makes it faster. */
     public void forgetAll() {
-        known.invalidateAll();
+        allDistrustedAt = Optional.of(System.nanoTime());
         unknown.invalidateAll();
+    }
+
+    /** The same for one tenant's credentials, so that the others need not ask. */
+    public void forget(String tenant) {
+        distrustedAt.put(tenant, System.nanoTime());
+    }
+
+    /** Whether the store was asked before it was said that something changed. The entry stays: it knows the last use. */
+    private boolean isDistrusted(VerifiedCredential entry) {
+        Long changed = distrustedAt.getIfPresent(entry.tenant());
+        return (changed != null && entry.askedAt() - changed < 0)
+                || allDistrustedAt.filter(at -> entry.askedAt() - at < 0).isPresent();
     }
 
     /** Writes behind when credentials were last used; to be called now and then, and once at the end. */

@@ -11,6 +11,7 @@ public record Config(
         ManagementConfig management,
         Path dataDir,
         Optional<String> adminToken,
+        List<String> encryptionSecrets,
         BackendConfig backends,
         CredentialConfig credentials,
         AccessConfig access,
@@ -29,12 +30,19 @@ public record Config(
             Kind.optionalText(),
             "The bearer of the administration API; `start` makes one if there is none.");
 
+    static final ConfigKey<List<String>> ENCRYPTION_SECRETS = ConfigKey.secret(
+            "encryptionSecrets",
+            Kind.secrets(),
+            "Encrypt the signing keys in the store: long random texts, the first encrypts and all decrypt."
+                    + " Without them adminToken does.");
+
     static Config read(Settings settings) {
         return new Config(
                 HttpConfig.read(settings),
                 ManagementConfig.read(settings),
                 settings.get(DATA_DIR),
                 settings.get(ADMIN_TOKEN),
+                settings.get(ENCRYPTION_SECRETS),
                 BackendConfig.read(settings),
                 CredentialConfig.read(settings),
                 AccessConfig.read(settings),
@@ -56,6 +64,7 @@ public record Config(
         return Stream.of(
                 DATA_DIR,
                 ADMIN_TOKEN,
+                ENCRYPTION_SECRETS,
                 HttpConfig.HOST,
                 HttpConfig.PORT,
                 HttpConfig.PUBLIC_URL,

@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
  */
 public record Kind<T>(String name, Function<String, T> reader) {
 
+    private static final int LEAST_SECRET = 16;
+
     public static Kind<String> text() {
         return new Kind<>("text", text -> text);
     }
@@ -38,6 +40,17 @@ public record Kind<T>(String name, Function<String, T> reader) {
                         .map(String::strip)
                         .filter(word -> !word.isEmpty())
                         .toList());
+    }
+
+    /** Words that nobody can guess. */
+    public static Kind<List<String>> secrets() {
+        return new Kind<>("list of long random texts", text -> {
+            List<String> secrets = words().reader().apply(text);
+            if (secrets.stream().anyMatch(secret -> secret.length() < LEAST_SECRET)) {
+                throw new IllegalArgumentException("must each have at least " + LEAST_SECRET + " characters");
+            }
+            return secrets;
+        });
     }
 
     /** Pairs {@code value=member}, separated by commas; one value may stand there several times. */

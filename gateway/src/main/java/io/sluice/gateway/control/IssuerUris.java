@@ -3,6 +3,7 @@ package io.sluice.gateway.control;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.sluice.gateway.jwt.JwksFetch;
+import io.vertx.core.Future;
 import java.net.URI;
 
 /** Refuses the URI of a key set that could never be fetched, when it is configured and not when the first token comes. */
@@ -16,17 +17,23 @@ public final class IssuerUris {
         this.fetch = fetch;
     }
 
-    /**
-     * @throws ScimException BAD_REQUEST with the field and the reason
-     */
-    void check(String field, String uri) {
+    /** Fails with BAD_REQUEST, the field and the reason. */
+    Future<Void> check(String field, String uri) {
         if (uri.length() > LONGEST) {
-            throw ScimException.of(ErrorKind.BAD_REQUEST, field + " is longer than " + LONGEST + " characters.");
+            return refused(field + " is longer than " + LONGEST + " characters.");
         }
         try {
-            fetch.checkForm(URI.create(uri));
+            return fetch.check(URI.create(uri)).recover(cause -> notAcceptable(field, cause));
         } catch (IllegalArgumentException e) {
-            throw ScimException.of(ErrorKind.BAD_REQUEST, field + " is not acceptable: " + e.getMessage() + ".");
+            return notAcceptable(field, e);
         }
+    }
+
+    private static Future<Void> notAcceptable(String field, Throwable cause) {
+        return refused(field + " is not acceptable: " + cause.getMessage() + ".");
+    }
+
+    private static Future<Void> refused(String detail) {
+        return Future.failedFuture(ScimException.of(ErrorKind.BAD_REQUEST, detail));
     }
 }

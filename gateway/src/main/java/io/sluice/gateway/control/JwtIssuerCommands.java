@@ -25,7 +25,6 @@ public final class JwtIssuerCommands {
 
     /** BAD_REQUEST for what could never work, CONFLICT when the issuer is registered with this audience already. */
     public Future<JwtIssuer> create(String tenant, NewJwtIssuer issuer, Actor actor) {
-        uris.check("jwksUri", issuer.jwksUri());
         boolean known = issuer.algorithms().stream()
                 .allMatch(name -> SignatureAlgorithm.named(name).isPresent());
         if (issuer.algorithms().isEmpty() || !known) {
@@ -33,7 +32,7 @@ public final class JwtIssuerCommands {
                     Arrays.stream(SignatureAlgorithm.values()).map(Enum::name).collect(Collectors.joining(", "));
             throw ScimException.of(ErrorKind.BAD_REQUEST, "algorithms must be among " + names + ".");
         }
-        return store.create(tenant, issuer, actor);
+        return uris.check("jwksUri", issuer.jwksUri()).compose(fetchable -> store.create(tenant, issuer, actor));
     }
 
     public Future<Listing<JwtIssuer>> list(String tenant) {

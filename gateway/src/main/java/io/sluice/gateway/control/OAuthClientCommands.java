@@ -67,8 +67,8 @@ public final class OAuthClientCommands {
 
     /** Lets the assertions of an issuer stand for the client; BAD_REQUEST when its keys could never be fetched. */
     public Future<OAuthClient> federate(String tenant, String id, Federation federation, Actor actor) {
-        uris.check("jwksUri", federation.jwksUri());
-        return store.setFederation(tenant, id, Optional.of(federation), actor);
+        return uris.check("jwksUri", federation.jwksUri())
+                .compose(fetchable -> store.setFederation(tenant, id, Optional.of(federation), actor));
     }
 
     public Future<OAuthClient> endFederation(String tenant, String id, Actor actor) {

@@ -59,7 +59,7 @@ public final class TenantCommands {
 
     /** NOT_FOUND when there is none. */
     public Future<Tenant> get(String slug) {
-        return store.find(slug)
+        return (Slugs.isSlug(slug) ? store.find(slug) : Future.succeededFuture(Optional.<Tenant>empty()))
                 .map(found -> found.orElseThrow(
                         () -> ScimException.of(ErrorKind.NOT_FOUND, "There is no tenant " + quoted(slug) + ".")));
     }

@@ -40,12 +40,21 @@ public final class JwksFetch {
     }
 
     /**
-     * Refuses a URI that will never be fetched, so that it is refused when it is configured.
-     *
-     * @throws IllegalArgumentException with the reason
+     * Fails with IllegalArgumentException and the reason when the URI is not acceptable, or its host has an address that is not
+     * public. A host that cannot be resolved at this moment is no reason: it is checked again with every fetch.
      */
-    public void checkForm(URI uri) {
-        guard.checkForm(uri);
+    public Future<Void> check(URI uri) {
+        try {
+            guard.checkForm(uri);
+        } catch (IllegalArgumentException e) {
+            return Future.failedFuture(e);
+        }
+        return guard.resolve(uri)
+                .timeout(policy.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .<Void>mapEmpty()
+                .recover(cause -> cause instanceof IllegalArgumentException
+                        ? Future.failedFuture(cause)
+                        : Future.succeededFuture());
     }
 
     /** Fails with a sentence that begins after "the keys cannot be fetched:". */

@@ -1,6 +1,7 @@
 package io.sluice.gateway.oauth;
 
 import io.sluice.core.control.ControlStore;
+import io.sluice.core.control.SigningKeyStore;
 import io.sluice.gateway.auth.Verifier;
 import io.sluice.gateway.auth.VerifierSettings;
 import io.sluice.gateway.jwt.JwksCache;
@@ -17,17 +18,19 @@ public final class AuthorizationServer {
     private final TokenEndpoint endpoint;
     private final SigningKeys keys;
     private final Verifier verifier;
+    private final Runnable forgetAll;
 
     public AuthorizationServer(
             Vertx vertx,
             ControlStore store,
+            SigningKeyStore signingKeys,
             JwksCache foreignKeys,
             OAuthSettings settings,
             VerifierSettings trust,
             InstantSource clock) {
         JwtVerifier jwts = new JwtVerifier(clock);
         ClientDirectory clients = new ClientDirectory(vertx, store.oauthClients(), trust);
-        this.keys = new SigningKeys(vertx, store.signingKeys(), clock, settings.tokenLifetime());
+        this.keys = new SigningKeys(vertx, signingKeys, clock, settings.tokenLifetime());
         this.endpoint = new TokenEndpoint(
                 new ClientAuthentication(clients, jwts, foreignKeys, settings.longestForeignToken(), clock),
                 new AccessTokens(keys, settings, clock),
@@ -36,6 +39,15 @@ public final class AuthorizationServer {
         IssuerTokenVerifier foreign =
                 new IssuerTokenVerifier(vertx, store.jwtIssuers(), foreignKeys, jwts, settings, trust, clock);
         this.verifier = new JwtBearerVerifier(own, foreign);
+        this.forgetAll = () -> {
+            clients.forgetAll();
+            foreign.forgetAll();
+        };
+    }
+
+    /** Clients and trusted issuers are asked for anew with their next use: a notification of a change only makes it faster. */
+    public void forgetAll() {
+        forgetAll.run();
     }
 
     public TokenEndpoint endpoint() {

@@ -2,6 +2,7 @@ package io.sluice.gateway.oauth;
 
 import io.sluice.core.control.OAuthClientStore;
 import io.sluice.core.control.RegisteredClient;
+import io.sluice.core.json.Texts;
 import io.sluice.gateway.auth.FreshLookUps;
 import io.sluice.gateway.auth.VerifierSettings;
 import io.vertx.core.Future;
@@ -20,6 +21,13 @@ public final class ClientDirectory {
     }
 
     Future<Optional<RegisteredClient>> find(String clientId) {
-        return clientId.length() > MAX_ID ? Future.succeededFuture(Optional.empty()) : clients.find(clientId);
+        return clientId.length() > MAX_ID || !Texts.isStorable(clientId)
+                ? Future.succeededFuture(Optional.empty())
+                : clients.find(clientId);
+    }
+
+    /** What is known is asked for anew with its next use. */
+    void forgetAll() {
+        clients.forgetAll();
     }
 }

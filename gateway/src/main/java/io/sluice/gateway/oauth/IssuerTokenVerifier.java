@@ -5,6 +5,7 @@ import io.sluice.core.control.JwtIssuerStore;
 import io.sluice.core.control.TrustedIssuer;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
+import io.sluice.core.json.Texts;
 import io.sluice.gateway.auth.FreshLookUps;
 import io.sluice.gateway.auth.Principal;
 import io.sluice.gateway.auth.VerifierSettings;
@@ -51,7 +52,7 @@ final class IssuerTokenVerifier {
 
     Future<Optional<Principal>> verify(ParsedJwt jwt) {
         String name = jwt.issuer();
-        if (name.length() > MAX_ISSUER) {
+        if (name.length() > MAX_ISSUER || !Texts.isStorable(name)) {
             return Future.succeededFuture(Optional.empty());
         }
         List<String> audiences = Claims.audiences(jwt.claims());
@@ -62,6 +63,11 @@ final class IssuerTokenVerifier {
                                 .findFirst())
                         .map(trusted -> verify(jwt, trusted))
                         .orElseGet(() -> Future.succeededFuture(Optional.empty())));
+    }
+
+    /** What is known is asked for anew with its next use. */
+    void forgetAll() {
+        issuers.forgetAll();
     }
 
     private Future<Optional<Principal>> verify(ParsedJwt jwt, TrustedIssuer trusted) {

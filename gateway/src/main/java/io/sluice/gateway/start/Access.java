@@ -1,6 +1,7 @@
 package io.sluice.gateway.start;
 
 import io.sluice.core.control.ControlStore;
+import io.sluice.core.control.SigningKeyStore;
 import io.sluice.gateway.activity.ActivityLog;
 import io.sluice.gateway.activity.ActivitySettings;
 import io.sluice.gateway.administrator.AdministratorCommands;
@@ -11,7 +12,7 @@ import io.sluice.gateway.administrator.LoginThrottle;
 import io.sluice.gateway.administrator.Logins;
 import io.sluice.gateway.administrator.OidcProvider;
 import io.sluice.gateway.administrator.PasswordHasher;
-import io.sluice.gateway.auth.AdminVerifier;
+import io.sluice.gateway.auth.TokenText;
 import io.sluice.gateway.auth.VerifierSettings;
 import io.sluice.gateway.config.AccessConfig;
 import io.sluice.gateway.config.Config;
@@ -22,12 +23,15 @@ import io.sluice.gateway.jwt.JwksCache;
 import io.sluice.gateway.jwt.JwksFetch;
 import io.sluice.gateway.jwt.JwksPolicy;
 import io.sluice.gateway.oauth.AuthorizationServer;
+import io.sluice.gateway.oauth.EncryptedSigningKeys;
+import io.sluice.gateway.oauth.KeyCipher;
 import io.sluice.gateway.oauth.OAuthSettings;
 import io.sluice.gateway.ratelimit.TenantRateLimits;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 
 /** Who may come in and how often, and what is remembered of their requests; one for each node. */
@@ -37,7 +41,7 @@ public record Access(
         JwtIssuerCommands issuers,
         AdministratorCommands administrators,
         FirstAdministrator firstAdministrator,
-        AdminVerifier apiKeys,
+        ApiKeyVerifier apiKeys,
         Logins logins,
         LoginAudit loginAudit,
         Optional<OidcProvider> oidc,
@@ -46,6 +50,20 @@ public record Access(
 
     private static final Duration LONGEST_FOREIGN_TOKEN = Duration.ofHours(24);
     private static final int KEPT_OF_BODY = 4_096;
+
+    /** Of a node without any secret nobody could log in, so that it loses nothing with a key of its own. */
+    private static SigningKeyStore signingKeys(Config config, ControlStore store) {
+        List<String> secrets = config.encryptionSecrets().isEmpty()
+                ? List.of(config.adminToken().orElseGet(() -> TokenText.generate("own_")))
+                : config.encryptionSecrets();
+        return new EncryptedSigningKeys(store.signingKeys(), new KeyCipher(secrets));
+    }
+
+    /** What was known of clients, issuers and API keys is asked for anew: something has changed. */
+    void forgetAll() {
+        oauth.forgetAll();
+        apiKeys.forgetAll();
+    }
 
     static Access of(Vertx vertx, Config config, ControlStore store, VerifierSettings trust) {
         AccessConfig access = config.access();
@@ -62,7 +80,14 @@ public record Access(
         LoginAudit audit = new LoginAudit(store.audit(), clock);
         IssuerUris uris = new IssuerUris(fetch);
         return new Access(
-                new AuthorizationServer(vertx, store, new JwksCache(fetch, policy, clock), settings, trust, clock),
+                new AuthorizationServer(
+                        vertx,
+                        store,
+                        signingKeys(config, store),
+                        new JwksCache(fetch, policy, clock),
+                        settings,
+                        trust,
+                        clock),
                 new OAuthClientCommands(store.oauthClients(), uris, access),
                 new JwtIssuerCommands(store.jwtIssuers(), uris),
                 new AdministratorCommands(store.administrators(), hasher),

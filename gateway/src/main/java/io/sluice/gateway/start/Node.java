@@ -180,6 +180,7 @@ public final class Node implements AutoCloseable {
     }
 
     private Future<Node> run() {
+        control.onChange(this::changed);
         Patience patience = new Patience(vertx, mode.patient());
         Future<?> started = deploy(
                         () -> new ManagementFront(config.management(), readiness, metrics, managementPort),
@@ -283,6 +284,12 @@ public final class Node implements AutoCloseable {
             Waiting.on(vertx.close(), STOP_SECONDS);
             metrics.close();
         }
+    }
+
+    /** Another node, or this one, changed something of that tenant; empty when it is not known what was missed. */
+    private void changed(Optional<String> tenant) {
+        tenant.ifPresentOrElse(verifier::forget, verifier::forgetAll);
+        access.forgetAll();
     }
 
     private Future<Void> writeLastUses() {

@@ -16,6 +16,7 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,18 +25,25 @@ import org.junit.jupiter.api.TestInstance;
 
 /** From nothing to a created user, over HTTP alone, in each way that an identity provider can come in. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class ThreeWaysInTest {
+public class ThreeWaysInTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final KeyPair KEY = Forge.rsa();
     private final Vertx vertx = Vertx.vertx();
     private final KeyServer issuer = new KeyServer(vertx, Forge.jwks(Forge.jwk("k", KEY)));
-    private Gateway gateway = Gateway.start(Map.of("SLUICE_JWKS_LOOPBACK", "true"));
-    private Client admin = gateway.admin();
+    private Gateway gateway;
+    private Client admin;
     private String scimUrl = "";
+
+    /** A gateway over the store that is to be tested. */
+    protected Gateway start(Map<String, String> settings) {
+        return Gateway.start(settings);
+    }
 
     @BeforeAll
     void makeTenant() {
+        gateway = start(Map.of("SLUICE_JWKS_LOOPBACK", "true"));
+        admin = gateway.admin();
         admin.post("/tenants", "{\"id\":\"ways\",\"name\":\"Ways\"}").expect(201);
         scimUrl = gateway.url() + "/tenants/ways/scim/v2";
     }
@@ -162,6 +170,21 @@ final class ThreeWaysInTest {
                 "{\"issuer\":\"https://x.example\",\"audience\":\"a\",\"jwksUri\":\"ftp://x.example/keys\"}");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.at("/detail")).contains("jwksUri");
+        Reply client =
+                admin.post("/tenants/ways/oauth-clients", "{\"idp\":\"entra\"}").expect(201);
+        for (String host : List.of("10.0.0.1", "169.254.169.254", "[fd00::1]", "192.168.0.1")) {
+            JsonObject body =
+                    new JsonObject().put("issuer", "https://x.example").put("jwksUri", "https://" + host + "/k");
+            Reply issuer = admin.post(
+                    "/tenants/ways/jwt-issuers",
+                    body.copy().put("audience", host).encode());
+            assertThat(issuer.status()).as(host).isEqualTo(400);
+            assertThat(issuer.at("/detail")).contains("jwksUri", "not public");
+            admin.put(
+                            "/tenants/ways/oauth-clients/" + client.at("/id") + "/federation",
+                            body.copy().put("subject", "s").put("audience", "a").encode())
+                    .expect(400);
+        }
     }
 
     private void createsUser(String token, String userName) {

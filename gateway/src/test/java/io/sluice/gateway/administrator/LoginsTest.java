@@ -34,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(VertxExtension.class)
 class LoginsTest {
 
+    private static final LoginThrottle.Attempt X = LoginThrottle.Attempt.of("x", "192.0.2.1");
+
     private static final Actor SELF = new Actor("admin", "admin", "192.0.2.1");
     private final MovableClock clock = MovableClock.atRealTime();
 
@@ -78,31 +80,60 @@ class LoginsTest {
     }
 
     @Test
-    void guessingIsSlowedDownForTheName() {
+    void guessingIsSlowedDownForTheNameFromThatAddressOnly() {
         for (int i = 0; i < 5; i++) {
-            await(logins.login("admin", "wrong", "192.0.2." + i));
+            await(logins.login("admin", "wrong", "192.0.2.7"));
         }
-        assertThatThrownBy(() -> await(logins.login("admin", password, "192.0.2.99")))
+        assertWaits("admin", "192.0.2.7");
+        assertThat(await(logins.login("admin", password, "192.0.2.99")))
+                .as("a stranger does not lock the administrator out")
+                .isPresent();
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(await(logins.login("admin", password, "192.0.2.7"))).isPresent();
+    }
+
+    @Test
+    void guessingIsSlowedDownForAnAddressWithManyNames() {
+        for (int i = 0; i < 20; i++) {
+            await(logins.login("name" + i, "wrong", "192.0.2.8"));
+        }
+        assertWaits("admin", "192.0.2.8");
+    }
+
+    @Test
+    void aWholeNetworkOfIpv6CountsAsOneAddress() {
+        for (int i = 0; i < 5; i++) {
+            await(logins.login("admin", "wrong", "2001:db8:1:2::" + i));
+        }
+        assertWaits("admin", "2001:DB8:1:2:ffff::1");
+        assertThat(await(logins.login("admin", password, "2001:db8:1:3::1"))).isPresent();
+    }
+
+    @Test
+    void aNameThatNoStoreCanHoldIsWrongLikeAnyOther() {
+        assertThat(await(logins.login("ad\0min", password, "192.0.2.9"))).isEmpty();
+    }
+
+    private void assertWaits(String name, String address) {
+        assertThatThrownBy(() -> await(logins.login(name, password, address)))
                 .isInstanceOfSatisfying(ScimException.class, refused -> {
                     assertThat(refused.error().kind()).isEqualTo(ErrorKind.TOO_MANY_REQUESTS);
                     assertThat(refused.error().retryAfter()).isPresent();
                 });
-        clock.advance(Duration.ofSeconds(2));
-        assertThat(await(logins.login("admin", password, "192.0.2.99"))).isPresent();
     }
 
     @Test
     void thePauseDoublesUpToAQuarterOfAnHour() {
         LoginThrottle throttle = new LoginThrottle(clock);
         for (int i = 0; i < 6; i++) {
-            throttle.failed("x");
+            throttle.failed(X);
         }
-        assertThat(throttle.wait("x")).contains(Duration.ofSeconds(2));
+        assertThat(throttle.wait(X)).contains(Duration.ofSeconds(2));
         for (int i = 0; i < 30; i++) {
-            throttle.failed("x");
+            throttle.failed(X);
         }
-        assertThat(throttle.wait("x")).contains(Duration.ofMinutes(15));
-        assertThat(throttle.wait("y")).isEmpty();
+        assertThat(throttle.wait(X)).contains(Duration.ofMinutes(15));
+        assertThat(throttle.wait(LoginThrottle.Attempt.of("x", "192.0.2.2"))).isEmpty();
     }
 
     @Test

@@ -172,6 +172,31 @@ final class TokenVerifierTest {
         assertThat(store.batches).hasSize(2);
     }
 
+    @Test
+    void forgettingLosesNoLastUse() {
+        store.knows(token, TokenState.ACTIVE);
+        TokenVerifier verifier = verifier(PATIENT);
+        Gateway.await(verifier.verify(token));
+        verifier.forgetAll();
+        Gateway.await(verifier.writeLastUses());
+        assertThat(store.uses).hasSize(1);
+    }
+
+    @Test
+    void whatChangedInOneTenantIsNotAskedOfTheOthers() {
+        store.knows(token, TokenState.ACTIVE);
+        TokenVerifier verifier = verifier(PATIENT);
+        Gateway.await(verifier.verify(token));
+        verifier.forget("another-tenant");
+        Gateway.await(verifier.verify(token));
+        assertThat(store.batches).hasSize(1);
+        verifier.forget(
+                store.credentials.values().iterator().next().tenant().id().slug());
+        Gateway.await(verifier.verify(token));
+        Gateway.await(verifier.verify(token));
+        assertThat(store.batches).hasSize(2);
+    }
+
     private TokenVerifier verifier(VerifierSettings settings) {
         return new TokenVerifier(vertx, store, settings);
     }

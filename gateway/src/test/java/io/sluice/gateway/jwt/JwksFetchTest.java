@@ -51,7 +51,9 @@ class JwksFetchTest {
                 "keys"
             })
     void refusesAUriThatIsNotPlainHttps(String uri) {
-        assertThatThrownBy(() -> new JwksFetch(vertx, JwksPolicy.strict()).checkForm(URI.create(uri)))
+        assertThat(new JwksFetch(vertx, JwksPolicy.strict())
+                        .check(URI.create(uri))
+                        .cause())
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -44,7 +44,8 @@ final class OAuthFixture {
         store = new MemoryControlStore(vertx, InstantSource.system());
         JwksPolicy policy = JwksPolicy.strict().withLoopback();
         JwksCache keys = new JwksCache(new JwksFetch(vertx, policy), policy, clock);
-        server = new AuthorizationServer(vertx, store, keys, OAuthSettings.DEFAULT, NO_TRUST, clock);
+        server = new AuthorizationServer(
+                vertx, store, store.signingKeys(), keys, OAuthSettings.DEFAULT, NO_TRUST, clock);
         await(store.tenants().create(new NewTenant("acme", "Acme", "memory"), ADMIN));
         client = await(store.oauthClients()
                 .create(

@@ -66,9 +66,15 @@ public final class MemoryAuditTrail implements AuditTrail, Shareable {
     private record Position(Instant time, int sequence) {
 
         static Position parse(String text) {
-            int separator = text.indexOf('/');
-            return new Position(
-                    Instant.parse(text.substring(0, separator)), Integer.parseInt(text.substring(separator + 1)));
+            try {
+                int separator = text.indexOf('/');
+                return new Position(
+                        Instant.parse(text.substring(0, separator)), Integer.parseInt(text.substring(separator + 1)));
+            } catch (java.time.DateTimeException | NumberFormatException | IndexOutOfBoundsException e) {
+                throw io.sluice.core.error.ScimException.of(
+                        io.sluice.core.error.ErrorKind.INVALID_CURSOR,
+                        "The cursor is not one that this server gave; begin again without one.");
+            }
         }
 
         String text() {

@@ -1,5 +1,6 @@
 package io.sluice.gateway.portal.web;
 
+import io.sluice.core.json.Texts;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ public record Params(Map<String, List<String>> values) {
         values = Map.copyOf(values);
     }
 
-    /** Reads what a browser sent; a field that is not well-formed is left out. */
+    /** Reads what a browser sent; a field that is not well-formed, or that no store could hold, is left out. */
     public static Params parse(String encoded) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         for (String pair : encoded.split("&", MOST_FIELDS)) {
@@ -43,7 +44,7 @@ public record Params(Map<String, List<String>> values) {
 
     private static Optional<String> decode(String text) {
         try {
-            return Optional.of(URLDecoder.decode(text, StandardCharsets.UTF_8));
+            return Optional.of(URLDecoder.decode(text, StandardCharsets.UTF_8)).filter(Texts::isStorable);
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
