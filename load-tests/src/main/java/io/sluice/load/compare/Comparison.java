@@ -56,14 +56,14 @@ final class Comparison {
             Optional.ofNullable(later.get(row.operation()))
                     .ifPresentOrElse(
                             same -> compare(row, same, findings),
-                            () -> findings.add(Finding.more(row.operation(), "requests", row.requests(), 0, 0)));
+                            () -> findings.add(Finding.more(row.operation(), "requests", (double) row.requests(), 0, 0)));
         }
         return findings;
     }
 
     private void compare(Row one, Row two, List<Finding> findings) {
         String name = one.operation();
-        findings.add(Finding.less(name, "failures", one.failureCount(), two.failureCount(), 0));
+        findings.add(Finding.less(name, "failures", (double) one.failureCount(), (double) two.failureCount(), 0));
         findings.add(Finding.more(name, "per s", one.perSecond(), two.perSecond(), thresholds.rate()));
         latency(name, "p50 ms", one.latency().p50(), two.latency().p50(), findings);
         latency(name, "p99 ms", one.latency().p99(), two.latency().p99(), findings);
