@@ -16,6 +16,10 @@ import io.sluice.postgres.server.TestDatabase;
 import io.sluice.postgres.sql.PostgresSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -93,10 +97,6 @@ final class UniqueGroupNamesTest extends BackendContract {
         try {
             PostgresBackend backend = new PostgresBackend(vertx, PostgresSettings.read(allow));
             await(backend.start());
-            await(new PostgresBackend(
-                            vertx, PostgresSettings.read(allow.deepCopy().put("duplicateGroups", "reject")))
-                    .start());
-            await(new PostgresBackend(vertx, PostgresSettings.read(allow)).start());
             BackendClient own = newTenant();
             for (int i = 0; i < 2; i++) {
                 await(backend.execute(own.requests().create(Fixtures.GROUP, Fixtures.group("Twice", List.of()))));
@@ -108,6 +108,39 @@ final class UniqueGroupNamesTest extends BackendContract {
             assertThatThrownBy(() -> await(start)).hasMessageContaining("duplicateGroups");
         } finally {
             await(vertx.close());
+        }
+    }
+
+    @Test
+    void severalNodesThatStartAtOnceBuildTheIndexOnceAndOneThatAllowsLeavesIt() throws SQLException {
+        TestDatabase shared = TestDatabase.create();
+        ObjectNode allow = settings("allow").put("uri", shared.uri());
+        PostgresSettings reject = PostgresSettings.read(allow.deepCopy().put("duplicateGroups", "reject"));
+        Vertx vertx = Vertx.vertx();
+        try {
+            await(new PostgresBackend(vertx, PostgresSettings.read(allow)).start());
+            await(Future.all(IntStream.range(0, 4)
+                    .mapToObj(i -> new PostgresBackend(vertx, reject).start())
+                    .toList()));
+            long built = index(shared);
+            assertThat(built).isPositive();
+
+            await(new PostgresBackend(vertx, reject).start());
+            await(new PostgresBackend(vertx, PostgresSettings.read(allow)).start());
+
+            assertThat(index(shared)).isEqualTo(built);
+        } finally {
+            await(vertx.close());
+        }
+    }
+
+    /** The identity of the index, which is another one when it was built anew; zero if there is none that holds. */
+    private static long index(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT indexrelid::bigint FROM pg_index WHERE indisvalid AND"
+                        + " indexrelid = to_regclass('resource_group_name')")) {
+            return rows.next() ? rows.getLong(1) : 0;
         }
     }
 
