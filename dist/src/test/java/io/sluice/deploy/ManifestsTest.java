@@ -37,8 +37,9 @@ final class ManifestsTest {
     @ParameterizedTest
     @MethodSource("yamls")
     void isYaml(Path file) throws IOException {
-        assertThat(Deploy.yaml(file)).isNotEmpty().allSatisfy(document -> assertThat(document)
-                .isInstanceOf(Map.class));
+        assertThat(Deploy.yaml(file))
+                .isNotEmpty()
+                .allSatisfy(document -> assertThat(document).isInstanceOf(Map.class));
     }
 
     @Test
@@ -47,8 +48,8 @@ final class ManifestsTest {
                 Deploy.yaml(Deploy.file("kubernetes/kustomization.yaml")).getFirst();
         Set<String> kinds = new HashSet<>();
         for (Object resource : (List<?>) all.get("resources")) {
-            Map<?, ?> object =
-                    (Map<?, ?>) Deploy.yaml(Deploy.file("kubernetes/" + resource)).getFirst();
+            Map<?, ?> object = (Map<?, ?>)
+                    Deploy.yaml(Deploy.file("kubernetes/" + resource)).getFirst();
             kinds.add(String.valueOf(object.get("kind")));
             assertThat(((Map<?, ?>) object.get("metadata")).get("name")).isEqualTo("sluice");
         }
@@ -72,7 +73,10 @@ final class ManifestsTest {
         known.addAll(OF_THE_LAUNCHER);
         Set<String> named = new TreeSet<>();
         for (Path file : Deploy.files()) {
-            VARIABLE.matcher(Files.readString(file)).results().map(MatchResult::group).forEach(named::add);
+            VARIABLE.matcher(Files.readString(file))
+                    .results()
+                    .map(MatchResult::group)
+                    .forEach(named::add);
         }
 
         assertThat(named).hasSizeGreaterThan(5).isSubsetOf(known);
@@ -86,7 +90,10 @@ final class ManifestsTest {
     void theImageRunsAsNobodySpecialAndTellsItsHealth() throws IOException {
         String dockerfile = Files.readString(Deploy.file("Dockerfile"));
 
-        assertThat(dockerfile).containsPattern("(?m)^USER 10001").containsPattern("(?m)^HEALTHCHECK").contains("jlink");
+        assertThat(dockerfile)
+                .containsPattern("(?m)^USER 10001")
+                .containsPattern("(?m)^HEALTHCHECK")
+                .contains("jlink");
         assertThat(Files.readString(Deploy.file("kubernetes/deployment.yaml")))
                 .contains("readOnlyRootFilesystem: true", "runAsNonRoot: true", "/health/ready", "/health/live");
     }

@@ -28,9 +28,7 @@ final class OperationsPageTest {
         assertUpToDate(
                 "configuration keys",
                 "| key | environment | default | what it is |\n| --- | --- | --- | --- |\n"
-                        + Config.keys().stream()
-                                .map(OperationsPageTest::row)
-                                .collect(Collectors.joining()));
+                        + Config.keys().stream().map(OperationsPageTest::row).collect(Collectors.joining()));
     }
 
     private static String row(ConfigKey<?> key) {
@@ -43,8 +41,7 @@ final class OperationsPageTest {
     @Test
     void listsEveryKeyOfTheBackendsThatDescribeTheirs() throws IOException {
         StringBuilder rows = new StringBuilder("| key | default | what it is |\n| --- | --- | --- |\n");
-        Map<String, BackendProvider> backends =
-                new TreeMap<>(Providers.found().backends());
+        Map<String, BackendProvider> backends = new TreeMap<>(Providers.found().backends());
         backends.forEach((name, provider) -> {
             for (SettingKey key : provider.settings()) {
                 rows.append("| `").append(name).append('.').append(key.name()).append("` | ");

@@ -74,7 +74,8 @@ final class QueriesTest {
             assertThat(annotations.get("summary")).isNotNull();
             assertThat(page).contains("### " + rule.get("alert") + "\n");
             assertThat(String.valueOf(annotations.get("runbook")))
-                    .endsWith("docs/operations.md#" + String.valueOf(rule.get("alert")).toLowerCase(java.util.Locale.ROOT));
+                    .endsWith("docs/operations.md#"
+                            + String.valueOf(rule.get("alert")).toLowerCase(java.util.Locale.ROOT));
         });
     }
 
@@ -83,9 +84,9 @@ final class QueriesTest {
         List<JsonNode> panels = new ArrayList<>();
         dashboard().path("panels").forEach(panels::add);
 
-        assertThat(panels).hasSizeGreaterThan(10).allSatisfy(panel -> assertThat(
-                        panel.path("title").asText())
-                .isNotBlank());
+        assertThat(panels)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(panel -> assertThat(panel.path("title").asText()).isNotBlank());
         assertThat(panels.stream().map(panel -> panel.path("id").asInt())).doesNotHaveDuplicates();
     }
 }

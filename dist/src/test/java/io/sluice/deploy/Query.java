@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** The names of metrics and labels in a PromQL expression. */
 record Query(String text) {
 
-    private static final Pattern SELECTOR = Pattern.compile("\\b([a-z][a-z0-9]*_[a-z0-9_]++)(?:\\{([^}]*)})?(?!\\s*\\()");
+    private static final Pattern SELECTOR =
+            Pattern.compile("\\b([a-z][a-z0-9]*_[a-z0-9_]++)(?:\\{([^}]*)})?(?!\\s*\\()");
     private static final Pattern MATCHER = Pattern.compile("([a-z_]+)\\s*(?:=~|!~|!=|=)");
     private static final Pattern GROUPING = Pattern.compile("\\b(?:by|on|without)\\s*\\(([^)]*)\\)");
 
@@ -21,8 +22,7 @@ record Query(String text) {
         Set<String> grouping = new TreeSet<>();
         GROUPING.matcher(text)
                 .results()
-                .forEach(match -> List.of(match.group(1).split(","))
-                        .forEach(label -> grouping.add(label.strip())));
+                .forEach(match -> List.of(match.group(1).split(",")).forEach(label -> grouping.add(label.strip())));
         grouping.removeIf(String::isEmpty);
         // Prometheus adds these when it scrapes.
         grouping.removeAll(Set.of("instance", "job"));

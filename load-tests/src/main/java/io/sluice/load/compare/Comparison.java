@@ -56,7 +56,8 @@ final class Comparison {
             Optional.ofNullable(later.get(row.operation()))
                     .ifPresentOrElse(
                             same -> compare(row, same, findings),
-                            () -> findings.add(Finding.more(row.operation(), "requests", (double) row.requests(), 0, 0)));
+                            () -> findings.add(
+                                    Finding.more(row.operation(), "requests", (double) row.requests(), 0, 0)));
         }
         return findings;
     }

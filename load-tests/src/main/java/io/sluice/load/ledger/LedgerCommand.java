@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
@@ -67,9 +68,14 @@ public final class LedgerCommand implements Callable<Integer> {
         try {
             gateway.ensureRunning();
             int acknowledged = play(gateway);
-            say(
-                    "%s: %d rounds, %d writes acknowledged, %d problems; data and log in %s%n",
-                    problems.isEmpty() ? "KEPT" : "BROKEN", rounds, acknowledged, problems.size(), folder);
+            say(String.format(
+                    Locale.ROOT,
+                    "%s: %d rounds, %d writes acknowledged, %d problems; data and log in %s",
+                    problems.isEmpty() ? "KEPT" : "BROKEN",
+                    rounds,
+                    acknowledged,
+                    problems.size(),
+                    folder));
         } finally {
             gateway.stop();
         }
@@ -97,13 +103,14 @@ public final class LedgerCommand implements Callable<Integer> {
                     .count();
             int known = problems.size();
             problems.addAll(Verification.of(gateway.api(), group, people(lanes)));
-            say(
-                    "round %d: killed %s; %d writes acknowledged, %d unanswered; %s%n",
+            say(String.format(
+                    Locale.ROOT,
+                    "round %d: killed %s; %d writes acknowledged, %d unanswered; %s",
                     round,
                     ofPostgres ? "PostgreSQL" : "the gateway",
                     acknowledged(lanes) - before,
                     unanswered,
-                    problems.size() == known ? "all there, nothing twice" : problems.subList(known, problems.size()));
+                    problems.size() == known ? "all there, nothing twice" : problems.subList(known, problems.size())));
         }
         problems.addAll(AuditCount.compare(gateway.administration(), people(lanes)));
         return acknowledged(lanes);
@@ -149,9 +156,9 @@ public final class LedgerCommand implements Callable<Integer> {
         return lanes.stream().flatMap(lane -> lane.people().stream()).toList();
     }
 
-    private void say(String format, Object... values) {
+    private void say(String line) {
         PrintWriter out = spec.commandLine().getOut();
-        out.printf(java.util.Locale.ROOT, format, values);
+        out.println(line);
         out.flush();
     }
 }

@@ -37,7 +37,7 @@ public final class Proc {
     private static Optional<Double> ticks(long pid, int... fields) {
         return read("/proc/" + pid + "/stat").map(stat -> {
             // The name is in parentheses and may hold spaces; field 0 here is the state behind it.
-            String[] values = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] values = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             return Arrays.stream(fields)
                             .mapToLong(field -> Long.parseLong(values[field]))
                             .sum()

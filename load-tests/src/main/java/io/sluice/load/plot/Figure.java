@@ -1,22 +1,21 @@
 package io.sluice.load.plot;
 
 import io.sluice.load.report.Row;
-import java.util.function.ToDoubleFunction;
 
 /** What of a row is drawn. */
 enum Figure {
-    P50("p50", row -> row.latency().p50() / 1_000.0),
-    P99("p99", row -> row.latency().p99() / 1_000.0),
-    P999("p99.9", row -> row.latency().p999() / 1_000.0),
-    RATE("per s", Row::perSecond),
-    CPU("CPU ms", Row::cpuPerThousand);
+    P50("p50"),
+    P99("p99"),
+    P999("p99.9"),
+    RATE("per s"),
+    CPU("CPU ms");
+
+    private static final double MICROS = 1_000.0;
 
     private final String text;
-    private final ToDoubleFunction<Row> value;
 
-    Figure(String text, ToDoubleFunction<Row> value) {
+    Figure(String text) {
         this.text = text;
-        this.value = value;
     }
 
     String text() {
@@ -24,6 +23,12 @@ enum Figure {
     }
 
     double of(Row row) {
-        return value.applyAsDouble(row);
+        return switch (this) {
+            case P50 -> row.latency().p50() / MICROS;
+            case P99 -> row.latency().p99() / MICROS;
+            case P999 -> row.latency().p999() / MICROS;
+            case RATE -> row.perSecond();
+            case CPU -> row.cpuPerThousand();
+        };
     }
 }

@@ -83,7 +83,7 @@ public final class PlotCommand implements Callable<Integer> {
         OptionalDouble x = setting.isEmpty()
                 ? (matches ? OptionalDouble.of(Double.parseDouble(numbered.group(2))) : OptionalDouble.empty())
                 : OptionalDouble.of(Double.parseDouble(summary.settings().getOrDefault(setting, "0")));
-        if (x.isEmpty() || !only.isEmpty() && !only.contains(name)) {
+        if (x.isEmpty() || (!only.isEmpty() && !only.contains(name))) {
             return;
         }
         for (Figure figure : figures) {

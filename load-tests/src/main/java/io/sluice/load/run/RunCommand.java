@@ -63,14 +63,14 @@ public final class RunCommand implements Callable<Integer> {
                     spec.commandLine(), "There is no scenario " + scenario + "; there are " + Scenarios.names());
         }
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
-        say("Starting%n");
+        say("Starting");
         try (Subject subject = gateway.subject()) {
             Summary summary = measure(vertx, subject);
             Path folder = out.orElseGet(() -> Path.of("load-results", scenario));
             summary.write(folder.resolve("summary.json"));
             String sheet = new Sheet(summary).text();
             Files.writeString(folder.resolve("summary.md"), sheet);
-            say("%n%s%nLeft in %s: summary.json, summary.md%n", sheet, folder);
+            say(String.format(Locale.ROOT, "%n%s%nLeft in %s: summary.json, summary.md", sheet, folder));
             return summary.failures() == 0 ? 0 : 1;
         } finally {
             await(vertx.close());
@@ -105,19 +105,20 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private void tell(String phase, Outcomes outcomes) {
-        say(
-                "%-20s %,9d requests in %6.1f s  %,7.0f/s  p99 %6.1f ms  %d failures%n",
+        say(String.format(
+                Locale.ROOT,
+                "%-20s %,9d requests in %6.1f s  %,7.0f/s  p99 %6.1f ms  %d failures",
                 phase,
                 outcomes.all().latency().getTotalCount(),
                 outcomes.all().seconds(),
                 outcomes.all().perSecond(),
                 outcomes.all().latency().getValueAtPercentile(99) / 1_000.0,
-                outcomes.all().failureCount());
+                outcomes.all().failureCount()));
     }
 
-    private void say(String format, Object... values) {
+    private void say(String line) {
         PrintWriter writer = spec.commandLine().getOut();
-        writer.printf(Locale.ROOT, format, values);
+        writer.println(line);
         writer.flush();
     }
 
