@@ -7,11 +7,13 @@ import io.sluice.core.resource.Membership;
 import io.sluice.core.schema.ResourceType;
 import io.sluice.core.schema.SchemaRegistry;
 import io.sluice.ldap.audit.ResourceAudit;
+import io.sluice.ldap.config.AuditSettings;
 import io.sluice.ldap.config.LdapSettings;
 import io.sluice.ldap.config.Preset;
 import io.sluice.ldap.directory.Directory;
 import io.sluice.ldap.directory.Features;
 import io.sluice.ldap.directory.Probe;
+import io.sluice.ldap.directory.Suffixes;
 import io.sluice.ldap.entry.Entries;
 import io.sluice.ldap.entry.Locations;
 import io.sluice.ldap.entry.MemberLists;
@@ -28,7 +30,9 @@ import io.sluice.ldap.write.Reconciliation;
 import io.sluice.ldap.write.Writes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -81,6 +85,7 @@ final class Session {
         if (!complaints.isEmpty()) {
             throw new IllegalStateException("The mapping does not fit the directory: " + String.join("; ", complaints));
         }
+        checkBases(settings, directory, clock);
         Realm realm = new Realm(
                 directory,
                 features,
@@ -100,6 +105,24 @@ final class Session {
             return directory.read(clock.instant().plus(PROBE_PATIENCE), Probe::probe);
         } catch (LDAPException e) {
             throw new IllegalStateException("The directory cannot be asked what it can do: " + e.getMessage(), e);
+        }
+    }
+
+    private static void checkBases(LdapSettings settings, Directory directory, Clock clock) {
+        Map<String, String> templates = new LinkedHashMap<>();
+        templates.put("ldap.users", settings.bases().users());
+        templates.put("ldap.groups", settings.bases().groups());
+        if (settings.audit().sink() instanceof AuditSettings.Sink.Entries entries) {
+            templates.put("ldap.audit.base", entries.base());
+        }
+        try {
+            List<String> complaints = directory.read(
+                    clock.instant().plus(PROBE_PATIENCE), connection -> Suffixes.complaints(connection, templates));
+            if (!complaints.isEmpty()) {
+                throw new IllegalStateException("The bases do not fit the directory: " + String.join("; ", complaints));
+            }
+        } catch (LDAPException e) {
+            throw new IllegalStateException("The directory cannot be asked for its suffixes: " + e.getMessage(), e);
         }
     }
 

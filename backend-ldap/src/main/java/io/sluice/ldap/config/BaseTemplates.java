@@ -4,6 +4,7 @@ import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.RDN;
 import io.sluice.core.control.TenantId;
+import java.util.Arrays;
 
 /**
  * Where a tenant's entries are: DNs in which {@code {tenant}} stands for the tenant's slug and {@code {number}} for its number.
@@ -23,6 +24,17 @@ public record BaseTemplates(String users, String groups, String tenant) {
         } catch (LDAPException e) {
             throw new IllegalArgumentException("'" + template + "' is not a DN", e);
         }
+    }
+
+    /** What a template has in common for all tenants, from its end; the empty DN when that is nothing. */
+    public static DN fixed(String template) {
+        RDN[] one = resolve(template, new TenantId("a", 1)).getRDNs();
+        RDN[] other = resolve(template, new TenantId("b", 2)).getRDNs();
+        int from = one.length;
+        while (from > 0 && one[from - 1].equals(other[from - 1])) {
+            from--;
+        }
+        return new DN(Arrays.copyOfRange(one, from, one.length));
     }
 
     static void check(String template, ConfigNode node) {

@@ -60,7 +60,7 @@ public final class LdapFailures {
                 "The directory is not available (" + ConnectionLog.reason(e) + ").", RETRY_AFTER));
     }
 
-    static ScimException unavailable(String detail) {
+    public static ScimException unavailable(String detail) {
         return new ScimException(ScimError.unavailable(detail, RETRY_AFTER));
     }
 

@@ -21,6 +21,7 @@ import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.schema.ResourceType;
 import io.sluice.ldap.directory.LdapFailures;
+import io.sluice.ldap.directory.Suffixes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,16 +76,28 @@ public final class Entries {
                 .findFirst();
     }
 
+    /** A base of a tenant that has not been made yet has no entries. */
     public List<Entry> search(RequestContext context, DN base, SearchScope scope, Filter filter, String... attributes) {
-        return search(context, base.toString(), scope, filter, attributes);
+        try {
+            return realm.directory().read(context.deadline(), connection -> {
+                Optional<List<Entry>> found = search(connection, base.toString(), scope, filter, attributes);
+                if (found.isEmpty()) {
+                    Suffixes.requireAnyAbove(connection, base);
+                }
+                return found.orElse(List.of());
+            });
+        } catch (LDAPException e) {
+            throw failure(e);
+        }
     }
 
-    /** A base that does not exist has no entries. */
+    /** An entry that does not exist has no entries. */
     public List<Entry> search(
             RequestContext context, String base, SearchScope scope, Filter filter, String... attributes) {
         try {
             return realm.directory()
-                    .read(context.deadline(), connection -> search(connection, base, scope, filter, attributes));
+                    .read(context.deadline(), connection -> search(connection, base, scope, filter, attributes))
+                    .orElse(List.of());
         } catch (LDAPException e) {
             throw LdapFailures.toScim(e);
         }
@@ -122,8 +135,15 @@ public final class Entries {
                 return consumer;
             });
         } catch (LDAPException e) {
-            throw LdapFailures.toScim(e);
+            throw failure(e);
         }
+    }
+
+    /** Of a search below a base that configuration gives, which is missing only where configuration is wrong. */
+    private static ScimException failure(LDAPException e) {
+        return e.getResultCode().equals(ResultCode.NO_SUCH_OBJECT)
+                ? LdapFailures.unavailable(e.getMessage())
+                : LdapFailures.toScim(e);
     }
 
     private void stream(
@@ -154,6 +174,7 @@ public final class Entries {
             if (!e.getResultCode().equals(ResultCode.NO_SUCH_OBJECT)) {
                 throw e;
             }
+            Suffixes.requireAnyAbove(connection, base);
         }
     }
 
@@ -177,16 +198,17 @@ public final class Entries {
         }
     }
 
-    private static List<Entry> search(
+    /** Empty when there is no base. */
+    private static Optional<List<Entry>> search(
             LDAPConnection connection, String base, SearchScope scope, Filter filter, String... attributes)
             throws LDAPException {
         try {
             SearchRequest request =
                     new SearchRequest(base, scope, DereferencePolicy.NEVER, 0, 0, false, filter, attributes);
-            return List.copyOf(connection.search(request).getSearchEntries());
+            return Optional.of(List.copyOf(connection.search(request).getSearchEntries()));
         } catch (LDAPSearchException e) {
             if (e.getResultCode().equals(ResultCode.NO_SUCH_OBJECT)) {
-                return List.of();
+                return Optional.empty();
             }
             throw e;
         }
