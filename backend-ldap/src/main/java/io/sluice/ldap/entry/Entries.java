@@ -142,7 +142,7 @@ public final class Entries {
     /** Of a search below a base that configuration gives, which is missing only where configuration is wrong. */
     private static ScimException failure(LDAPException e) {
         return e.getResultCode().equals(ResultCode.NO_SUCH_OBJECT)
-                ? LdapFailures.unavailable(e.getMessage())
+                ? LdapFailures.unavailable(String.valueOf(e.getMessage()))
                 : LdapFailures.toScim(e);
     }
 
