@@ -55,16 +55,16 @@ final class TenantCommand {
     }
 
     @Command(name = "enable", description = "Switches provisioning on.", mixinStandardHelpOptions = true)
-    int enable(@Mixin AdminApi api, @Parameters(paramLabel = "ID") String id) {
-        return provisioning(api, id, true);
+    int enable(@Mixin AdminApi api, @Mixin Output output, @Parameters(paramLabel = "ID") String id) {
+        return provisioning(api, output, id, true);
     }
 
     @Command(
             name = "disable",
             description = "Switches provisioning off: identity providers are refused.",
             mixinStandardHelpOptions = true)
-    int disable(@Mixin AdminApi api, @Parameters(paramLabel = "ID") String id) {
-        return provisioning(api, id, false);
+    int disable(@Mixin AdminApi api, @Mixin Output output, @Parameters(paramLabel = "ID") String id) {
+        return provisioning(api, output, id, false);
     }
 
     /** Removes everything; the id a second time says that this is meant. */
@@ -74,19 +74,20 @@ final class TenantCommand {
             mixinStandardHelpOptions = true)
     int remove(
             @Mixin AdminApi api,
+            @Mixin Output output,
             @Parameters(paramLabel = "ID") String id,
             @Option(names = "--confirm", paramLabel = "ID", required = true, description = "The same id again")
                     String confirm) {
         String path = "/tenants/" + AdminApi.segment(id) + "?confirm=" + AdminApi.segment(confirm);
         api.send("DELETE", path, Optional.empty());
-        out().println("Tenant " + id + " is removed.");
+        output.say(JsonNodeFactory.instance.objectNode().put("removed", id), "Tenant " + id + " is removed.");
         return 0;
     }
 
-    private int provisioning(AdminApi api, String id, boolean on) {
+    private static int provisioning(AdminApi api, Output output, String id, boolean on) {
         JsonNode body = JsonNodeFactory.instance.objectNode().put("provisioningEnabled", on);
-        api.send("PATCH", "/tenants/" + AdminApi.segment(id), Optional.of(body));
-        out().println("Provisioning of tenant " + id + " is " + (on ? "on." : "off."));
+        JsonNode tenant = api.send("PATCH", "/tenants/" + AdminApi.segment(id), Optional.of(body));
+        output.say(tenant, "Provisioning of tenant " + id + " is " + (on ? "on." : "off."));
         return 0;
     }
 
