@@ -4,6 +4,7 @@ import io.sluice.core.control.Actor;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.gateway.auth.BearerHeader;
 import io.sluice.gateway.auth.Principal;
+import io.sluice.gateway.auth.RefusedBearers;
 import io.sluice.gateway.auth.Verifier;
 import io.sluice.gateway.config.HttpConfig;
 import io.sluice.gateway.http.Answer;
@@ -35,15 +36,17 @@ public final class ScimEntrance implements Handler<HttpServerRequest> {
 
     private final ScimServices services;
     private final Verifier verifier;
+    private final RefusedBearers refusals;
     private final HttpConfig config;
     private final Bodies bodies;
     private final PublicUrl publicUrl;
     private final Operations operations;
 
     /** One for each event loop. */
-    public ScimEntrance(ScimServices services, Bodies bodies) {
+    public ScimEntrance(ScimServices services, Bodies bodies, RefusedBearers refusals) {
         this.services = services;
         this.verifier = services.verifier();
+        this.refusals = refusals;
         this.config = services.config().http();
         this.bodies = bodies;
         this.publicUrl = new PublicUrl(config.publicUrl(), config.trustForwarded());
@@ -73,16 +76,18 @@ public final class ScimEntrance implements Handler<HttpServerRequest> {
             case BearerHeader.Ambiguous several ->
                 done(ScimErrors.answer(ErrorKind.BAD_REQUEST, "Send one Authorization header, not several."));
             case BearerHeader.Bearer bearer ->
-                verifier.verify(bearer.credential()).compose(principal -> admit(visit, principal));
+                verifier.verify(bearer.credential())
+                        .compose(principal -> admit(visit, bearer.credential(), principal));
         };
     }
 
-    private Future<Answer> admit(Visit visit, Optional<Principal> verified) {
+    private Future<Answer> admit(Visit visit, String credential, Optional<Principal> verified) {
         Optional<ScimPath> path = Optional.ofNullable(visit.request().path()).flatMap(ScimPath::parse);
         Optional<Principal> admitted = verified.filter(principal -> path.flatMap(ScimPath::tenant)
                 .map(principal.tenant().id().slug()::equals)
                 .orElse(true));
         if (admitted.isEmpty()) {
+            refusals.note(credential, verified, ClientAddress.of(visit.request(), config.trustForwarded()));
             return done(ScimErrors.refusal());
         }
         if (!admitted.get().tenant().provisioningEnabled()) {

@@ -12,6 +12,7 @@ import io.sluice.gateway.administrator.LoginThrottle;
 import io.sluice.gateway.administrator.Logins;
 import io.sluice.gateway.administrator.OidcProvider;
 import io.sluice.gateway.administrator.PasswordHasher;
+import io.sluice.gateway.auth.RefusedBearers;
 import io.sluice.gateway.auth.TokenText;
 import io.sluice.gateway.auth.VerifierSettings;
 import io.sluice.gateway.config.AccessConfig;
@@ -44,6 +45,7 @@ public record Access(
         ApiKeyVerifier apiKeys,
         Logins logins,
         LoginAudit loginAudit,
+        RefusedBearers refusals,
         Optional<OidcProvider> oidc,
         TenantRateLimits rateLimits,
         ActivityLog activity) {
@@ -95,6 +97,7 @@ public record Access(
                 new ApiKeyVerifier(vertx, store.administrators(), trust, clock),
                 new Logins(store.administrators(), hasher, new LoginThrottle(clock), audit),
                 audit,
+                new RefusedBearers(store.audit(), clock),
                 Oidc.of(vertx, config.oidc(), strict, clock),
                 new TenantRateLimits(),
                 new ActivityLog(new ActivitySettings(

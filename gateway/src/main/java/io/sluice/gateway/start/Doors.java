@@ -40,7 +40,7 @@ final class Doors {
 
     Handler<HttpServerRequest> open(Portal portal) {
         Bodies bodies = new Bodies(node.vertx(), node.config().http().bodyTimeout());
-        return new FrontDoor(new ScimEntrance(node.scim(), bodies), portal, router(bodies));
+        return new FrontDoor(new ScimEntrance(node.scim(), bodies, node.access().refusals()), portal, router(bodies));
     }
 
     /** Everything outside SCIM. */

@@ -56,6 +56,7 @@ public final class Node implements AutoCloseable {
     private static final long LAST_USE_MILLIS = 15_000;
     private static final long RETENTION_MILLIS = 3_600_000;
     private static final long EXAMINE_MILLIS = 1_000;
+    private static final long REFUSALS_MILLIS = 60_000;
     private static final long STOP_SECONDS = 30;
 
     private final Vertx vertx;
@@ -197,6 +198,7 @@ public final class Node implements AutoCloseable {
                     metrics.watchEventLoops(vertx, config.http().eventLoops());
                     vertx.setPeriodic(LAST_USE_MILLIS, timer -> writeLastUses());
                     vertx.setPeriodic(RETENTION_MILLIS, timer -> pruneAudit());
+                    vertx.setPeriodic(REFUSALS_MILLIS, timer -> access.refusals().write());
                     phase.serving();
                     return this;
                 });
@@ -250,7 +252,9 @@ public final class Node implements AutoCloseable {
         for (String deployment : deployments) {
             stopped = stopped.transform(before -> vertx.undeploy(deployment));
         }
-        return stopped.transform(undeployed -> writeLastUses()).transform(written -> control.stop());
+        return stopped.transform(undeployed -> writeLastUses())
+                .transform(written -> access.refusals().write())
+                .transform(written -> control.stop());
     }
 
     /** Two announcements without any backend tell the others to send nothing more. */

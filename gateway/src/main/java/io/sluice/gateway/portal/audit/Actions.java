@@ -23,6 +23,7 @@ public final class Actions {
             Map.entry("OAuth Client Secret Deleted", "action.secretDeleted"),
             Map.entry("OAuth Client Federation Changed", "action.federationChanged"),
             Map.entry("OAuth Login Refused", "action.oauthRefused"),
+            Map.entry("SCIM Login Refused", "action.scimRefused"),
             Map.entry("JWT Issuer Created", "action.issuerCreated"),
             Map.entry("JWT Issuer Deleted", "action.issuerDeleted"),
             Map.entry("User Created", "action.userCreated"),
@@ -46,7 +47,8 @@ public final class Actions {
             Map.entry("Administrator Role Changed", "action.roleChanged"),
             Map.entry("API Key Created", "action.keyCreated"),
             Map.entry("API Key Deleted", "action.keyDeleted"),
-            Map.entry("OAuth Login Refused", "action.oauthRefused"));
+            Map.entry("OAuth Login Refused", "action.oauthRefused"),
+            Map.entry("SCIM Login Refused", "action.scimRefused"));
 
     /** Those of a tenant's trail, in alphabetical order. */
     static final List<String> OF_TENANT = TENANT.keySet().stream().sorted().toList();
