@@ -4,6 +4,7 @@ import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
+import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.schema.Schema;
 import com.unboundid.ldif.LDIFException;
@@ -54,6 +55,18 @@ public final class InMemoryServer implements DirectoryServer {
                     InMemoryListenerConfig.createLDAPConfig("ldap", null, 0, ssl.createSSLSocketFactory()),
                     InMemoryListenerConfig.createLDAPSConfig("ldaps", 0, ssl.createSSLServerSocketFactory()));
         } catch (GeneralSecurityException | LDAPException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Without our schema, with what is peculiar about Active Directory. */
+    public static InMemoryServer likeActiveDirectory() {
+        try {
+            return start(
+                    new Schema(new Entry(ActiveDirectory.SCHEMA)),
+                    new ActiveDirectory(),
+                    InMemoryListenerConfig.createLDAPConfig("ldap", 0));
+        } catch (LDAPException | LDIFException e) {
             throw new IllegalStateException(e);
         }
     }
