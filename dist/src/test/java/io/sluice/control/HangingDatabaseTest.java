@@ -89,8 +89,9 @@ final class HangingDatabaseTest {
         }
         assertThat(processes).isNotEmpty();
         // Otherwise it would start others, which answer.
-        ProcessHandle postmaster =
-                ProcessHandle.of(processes.getFirst()).flatMap(ProcessHandle::parent).orElseThrow();
+        ProcessHandle postmaster = ProcessHandle.of(processes.getFirst())
+                .flatMap(ProcessHandle::parent)
+                .orElseThrow();
         processes.addFirst(postmaster.pid());
         return processes;
     }

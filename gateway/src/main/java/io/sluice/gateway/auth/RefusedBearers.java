@@ -64,14 +64,13 @@ public final class RefusedBearers {
     /** To be called once a minute, and at the end. */
     public Future<Void> write() {
         List<Future<Void>> written = new ArrayList<>();
-        for (Refused refused : uncounted.keySet()) {
+        for (Refused refused : List.copyOf(uncounted.keySet())) {
             if (uncounted.remove(refused, 0L)) {
                 continue;
             }
             Long count = uncounted.replace(refused, 0L);
             if (count != null && count > 0) {
-                written.add(append(
-                        refused.tenant(), refused.idp(), refused.actor(), refused.clientAddress(), count));
+                written.add(append(refused.tenant(), refused.idp(), refused.actor(), refused.clientAddress(), count));
             }
         }
         long rest = others.getAndSet(0);

@@ -76,8 +76,7 @@ public final class ScimEntrance implements Handler<HttpServerRequest> {
             case BearerHeader.Ambiguous several ->
                 done(ScimErrors.answer(ErrorKind.BAD_REQUEST, "Send one Authorization header, not several."));
             case BearerHeader.Bearer bearer ->
-                verifier.verify(bearer.credential())
-                        .compose(principal -> admit(visit, bearer.credential(), principal));
+                verifier.verify(bearer.credential()).compose(principal -> admit(visit, bearer.credential(), principal));
         };
     }
 

@@ -198,7 +198,8 @@ public final class Node implements AutoCloseable {
                     metrics.watchEventLoops(vertx, config.http().eventLoops());
                     vertx.setPeriodic(LAST_USE_MILLIS, timer -> writeLastUses());
                     vertx.setPeriodic(RETENTION_MILLIS, timer -> pruneAudit());
-                    vertx.setPeriodic(REFUSALS_MILLIS, timer -> access.refusals().write());
+                    vertx.setPeriodic(
+                            REFUSALS_MILLIS, timer -> access.refusals().write());
                     phase.serving();
                     return this;
                 });
