@@ -4,6 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Locale;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -12,14 +15,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the database's schema up to date. Safe when several nodes start at once: Flyway holds a lock of the database. Uses
- * JDBC and blocks, therefore on a worker thread, and only at start.
+ * Brings the database's schema up to date. Safe when several nodes start at once: each holds a lock of the database while
+ * it migrates, because Flyway's own does not cover the first start on an empty database. Uses JDBC and blocks, therefore on a worker
+ * thread, and only at start.
  */
 public final class Migration {
 
     private static final Logger LOG = LoggerFactory.getLogger(Migration.class);
     private static final int MONTHS_AHEAD = 2;
     private static final int CONNECT_SECONDS = 10;
+
+    /** Of the transaction, which a proxy that hands connections out by transaction keeps, too. */
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('sluice migration'))";
 
     private Migration() {}
 
@@ -33,21 +40,29 @@ public final class Migration {
     }
 
     private static void migrate(PostgresSettings settings) {
-        try {
-            int applied = Flyway.configure(Migration.class.getClassLoader())
-                    .dataSource(dataSource(settings))
-                    .locations("classpath:io/sluice/postgres/migration")
-                    .table("sluice_schema_history")
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .load()
-                    .migrate()
-                    .migrationsExecuted;
-            LOG.debug("{} migrations applied", applied);
-        } catch (FlywayException e) {
+        PGSimpleDataSource source = dataSource(settings);
+        try (Connection connection = source.getConnection();
+                Statement lock = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            lock.execute(LOCK);
+            LOG.debug("{} migrations applied", migrate(source));
+            connection.commit();
+        } catch (FlywayException | SQLException e) {
             LOG.warn("The database's schema cannot be brought up to date", e);
             throw SqlErrors.unavailable("The database's schema cannot be brought up to date; the log says why.");
         }
+    }
+
+    private static int migrate(PGSimpleDataSource source) {
+        return Flyway.configure(Migration.class.getClassLoader())
+                .dataSource(source)
+                .locations("classpath:io/sluice/postgres/migration")
+                .table("sluice_schema_history")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate()
+                .migrationsExecuted;
     }
 
     /** To the primary among the hosts. */
