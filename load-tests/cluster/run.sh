@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs one trial against the distribution that was built: run.sh split|all-in-one|postgres|throughput
+# Runs one trial against the distribution that was built: run.sh split|all-in-one|postgres|promotion|throughput
 # Needs dist/target/sluice (./mvnw -pl dist -am package -Dmaven.test.skip=true) and a Java 21 or newer: JAVA_HOME, or the one
 # on the path. Ends by itself; exits with 0 when everything was as it has to be and with 1 when not.
 set -eu

@@ -5,54 +5,55 @@ final class DatabaseIncidents {
 
     private static final long UNDISTURBED_MILLIS = 3_000;
     private static final long HANG_MILLIS = 6_000;
+    private static final long RECOVERY_MILLIS = 30_000;
     private static final long AFTERWARDS_MILLIS = 8_000;
+
+    /** At most so many answers are on their way. */
+    private static final int CLIENTS = 16;
 
     private final Verdict verdict;
     private final Load load;
     private final Database database;
+    private final Observation observation;
 
     DatabaseIncidents(Verdict verdict, Load load, Database database) {
         this.verdict = verdict;
         this.load = load;
         this.database = database;
+        this.observation = new Observation(verdict, load);
     }
 
     void quiet() {
-        int done = load.done();
-        Pause.millis(UNDISTURBED_MILLIS);
-        verdict.requests("undisturbed", load, done, 0);
+        observation.during("undisturbed", UNDISTURBED_MILLIS, () -> {});
     }
 
     /** Its supervisor starts it again, and it replays its log. */
     void kill() {
         ProcessHandle before = database.postmaster();
-        observe("kill -9 of PostgreSQL", () -> {
+        observation.during("kill -9 of PostgreSQL", AFTERWARDS_MILLIS, () -> {
             Signals.send("KILL", before.pid());
-            return System.nanoTime();
+            Pause.until(() -> !before.isAlive(), RECOVERY_MILLIS);
+            recovered("the kill");
         });
         verdict.require(database.postmaster().pid() != before.pid(), "PostgreSQL was not started again");
     }
 
     void hang() {
         ProcessHandle server = database.postmaster();
-        observe("SIGSTOP of PostgreSQL for 6 s", () -> {
+        observation.during("SIGSTOP of PostgreSQL for 6 s", AFTERWARDS_MILLIS, () -> {
             Signals.sendToAll("STOP", server);
             Pause.millis(HANG_MILLIS);
             Signals.sendToAll("CONT", server);
-            return System.nanoTime();
+            recovered("SIGCONT");
         });
     }
 
-    private void observe(String what, java.util.function.LongSupplier event) {
-        int done = load.done();
-        int failures = load.failures().size();
-        load.forgetLongest();
-        long over = event.getAsLong();
-        Pause.millis(AFTERWARDS_MILLIS);
-        verdict.requests(what, load, done, failures);
-        long recovered = load.recoveredAt() - over;
-        verdict.say("  last refusal followed by success " + recovered / 1_000_000 + " ms after the incident's "
-                + (what.startsWith("kill") ? "signal" : "end"));
-        verdict.require(load.recoveredAt() > 0 || load.later() == 0, what + ": not recovered");
+    /** Answers of before the incident may be on their way when it happens: they end no outage. */
+    private void recovered(String since) {
+        int before = load.succeeded();
+        long waited = Pause.until(() -> load.succeeded() > before + CLIENTS, RECOVERY_MILLIS);
+        verdict.require(waited >= 0, "Not recovered within 30 s of " + since);
+        verdict.say("  no request succeeded for %d ms, recovered %d ms after %s"
+                .formatted(load.longestOutageMillis(), waited, since));
     }
 }

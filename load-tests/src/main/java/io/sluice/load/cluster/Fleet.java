@@ -14,21 +14,20 @@ final class Fleet implements AutoCloseable {
 
     private final Path home;
     private final Path work;
-    private final Database database;
+    private final String databaseUri;
     private final String clusterPort = Integer.toString(NodeProcess.freePort());
     private final List<NodeProcess> nodes = new CopyOnWriteArrayList<>();
     private final Http admin = new Http(NodeProcess.ADMIN);
 
-    Fleet(Path home, Path work) {
+    /**
+     * @param databaseUri what all nodes share
+     */
+    Fleet(Path home, Path work, String databaseUri) {
         this.home = home;
         this.work = work;
-        this.database = new Database(work.resolve("postgres"));
+        this.databaseUri = databaseUri;
         // A trial that is broken off leaves no node behind.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> nodes.forEach(NodeProcess::end), "end-nodes"));
-    }
-
-    Database database() {
-        return database;
     }
 
     Http admin() {
@@ -57,7 +56,7 @@ final class Fleet implements AutoCloseable {
 
     private NodeProcess add(String name, List<String> arguments, Map<String, String> settings) {
         Map<String, String> all = new TreeMap<>(settings);
-        all.put("SLUICE_POSTGRES_URI", database.uri());
+        all.put("SLUICE_POSTGRES_URI", databaseUri);
         all.put("SLUICE_POSTGRES_POOL_SIZE", "8");
         all.put("SLUICE_POSTGRES_WRITE_POOL_SIZE", "4");
         NodeProcess node = NodeProcess.start(name, home, work, arguments, all);
@@ -89,6 +88,5 @@ final class Fleet implements AutoCloseable {
     @Override
     public void close() {
         nodes.forEach(NodeProcess::end);
-        database.close();
     }
 }

@@ -10,13 +10,13 @@ final class Incidents {
     private static final int CUT_OFF = 75;
 
     private final Verdict verdict;
-    private final Load load;
     private final Http http;
+    private final Observation observation;
 
     Incidents(Verdict verdict, Load load, Http http) {
         this.verdict = verdict;
-        this.load = load;
         this.http = http;
+        this.observation = new Observation(verdict, load);
     }
 
     /** Nothing at all, to compare with. */
@@ -72,11 +72,6 @@ final class Incidents {
     }
 
     private void observe(String what, Runnable event) {
-        int done = load.done();
-        int failures = load.failures().size();
-        load.forgetLongest();
-        event.run();
-        Pause.millis(AFTERWARDS_MILLIS);
-        verdict.requests(what, load, done, failures);
+        observation.during(what, AFTERWARDS_MILLIS, event);
     }
 }

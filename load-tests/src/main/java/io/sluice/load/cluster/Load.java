@@ -31,8 +31,9 @@ final class Load implements AutoCloseable {
     private final AtomicInteger later = new AtomicInteger();
     private final AtomicInteger repeated = new AtomicInteger();
     private final AtomicLong longestNanos = new AtomicLong();
-    private final AtomicLong lastRefusal = new AtomicLong();
-    private final AtomicLong firstAfterRefusal = new AtomicLong();
+    private final AtomicInteger succeeded = new AtomicInteger();
+    private final AtomicLong lastSuccess = new AtomicLong(System.nanoTime());
+    private final AtomicLong longestOutageNanos = new AtomicLong();
     private final AtomicInteger numbers = new AtomicInteger();
     private final List<Future<?>> clients = new ArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -105,13 +106,11 @@ final class Load implements AutoCloseable {
     private void note(String method, String path, Http.Answer answer) {
         done.incrementAndGet();
         if (answer.isSuccess()) {
-            if (lastRefusal.get() > 0) {
-                firstAfterRefusal.accumulateAndGet(
-                        System.nanoTime(), (known, now) -> known < lastRefusal.get() ? now : known);
-            }
+            succeeded.incrementAndGet();
+            long now = System.nanoTime();
+            longestOutageNanos.accumulateAndGet(now - lastSuccess.getAndSet(now), Math::max);
         } else if (answer.status() == 503 && answer.retryAfter()) {
             later.incrementAndGet();
-            lastRefusal.set(System.nanoTime());
             Pause.millis(50);
         } else {
             failures.add(method + " " + path + " -> " + answer.status() + " "
@@ -138,6 +137,10 @@ final class Load implements AutoCloseable {
         return done.get();
     }
 
+    int succeeded() {
+        return succeeded.get();
+    }
+
     /** Answers 503 with Retry-After. */
     int later() {
         return later.get();
@@ -151,13 +154,14 @@ final class Load implements AutoCloseable {
         return longestNanos.get() / 1_000_000;
     }
 
-    void forgetLongest() {
-        longestNanos.set(0);
+    /** The longest time for which nobody's request succeeded. */
+    long longestOutageMillis() {
+        return longestOutageNanos.get() / 1_000_000;
     }
 
-    /** When the first request after the last refusal succeeded, as {@link System#nanoTime}. */
-    long recoveredAt() {
-        return firstAfterRefusal.get();
+    void forgetLongest() {
+        longestNanos.set(0);
+        longestOutageNanos.set(0);
     }
 
     private static String patch(String userName) {

@@ -27,7 +27,7 @@ public final class Trials {
      */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 2) {
-            System.err.println("usage: Trials split|all-in-one|postgres|throughput HOME");
+            System.err.println("usage: Trials split|all-in-one|postgres|promotion|throughput HOME");
             System.exit(WRONG_USAGE);
         }
         Path work = Files.createTempDirectory("sluice-trial-");
@@ -37,6 +37,7 @@ public final class Trials {
             case "split" -> trials.split();
             case "all-in-one" -> trials.allInOne();
             case "postgres" -> trials.postgres();
+            case "promotion" -> trials.promotion();
             case "throughput" -> trials.throughput();
             default -> System.exit(WRONG_USAGE);
         }
@@ -45,7 +46,8 @@ public final class Trials {
 
     /** One gateway, two backends; clients that repeat nothing. */
     private void split() {
-        try (Fleet fleet = new Fleet(home, work)) {
+        try (Database database = new Database(work.resolve("postgres"));
+                Fleet fleet = new Fleet(home, work, database.uri())) {
             NodeProcess first = fleet.joined("backend-1", "backend");
             first.awaitReady(fleet.admin());
             NodeProcess second = fleet.joined("backend-2", "backend");
@@ -58,7 +60,8 @@ public final class Trials {
 
     /** Three nodes without a cluster, behind a load balancer; clients that look a user up when a connection broke. */
     private void allInOne() {
-        try (Fleet fleet = new Fleet(home, work)) {
+        try (Database database = new Database(work.resolve("postgres"));
+                Fleet fleet = new Fleet(home, work, database.uri())) {
             NodeProcess first = fleet.alone("node-1", BEHIND_A_BALANCER);
             first.awaitReady(fleet.admin());
             NodeProcess second = fleet.alone("node-2", BEHIND_A_BALANCER);
@@ -91,15 +94,31 @@ public final class Trials {
 
     @SuppressWarnings("try")
     private void postgres() {
-        try (Fleet fleet = new Fleet(home, work)) {
+        try (Database database = new Database(work.resolve("postgres"));
+                Fleet fleet = new Fleet(home, work, database.uri())) {
             NodeProcess node = fleet.alone("node", Map.of());
             node.awaitReady(fleet.admin());
             Http client = fleet.client(node.url());
             try (Load load = new Load(client, Fleet.scim(node.url()), CLIENTS, false)) {
-                DatabaseIncidents incidents = new DatabaseIncidents(verdict, load, fleet.database());
+                DatabaseIncidents incidents = new DatabaseIncidents(verdict, load, database);
                 incidents.quiet();
                 incidents.kill();
                 incidents.hang();
+                load.close();
+                ledger(client, node.url(), load);
+            }
+        }
+    }
+
+    @SuppressWarnings("try")
+    private void promotion() {
+        try (StandbyPair pair = new StandbyPair(work.resolve("postgres"));
+                Fleet fleet = new Fleet(home, work, pair.uri())) {
+            NodeProcess node = fleet.alone("node", Map.of());
+            node.awaitReady(fleet.admin());
+            Http client = fleet.client(node.url());
+            try (Load load = new Load(client, Fleet.scim(node.url()), CLIENTS, false)) {
+                new Promotion(verdict, load, pair).run();
                 load.close();
                 ledger(client, node.url(), load);
             }

@@ -29,14 +29,14 @@ final class Verdict {
     }
 
     /** What happened to requests between two looks at the load. */
-    void requests(String event, Load load, int doneBefore, int failuresBefore) {
+    void requests(String event, Load load, int doneBefore, int failuresBefore, int refusalsBefore) {
         int failed = load.failures().size() - failuresBefore;
-        say("%s: %d requests, %d failed, %d refused with Retry-After, longest delay %d ms%s"
+        say("%s: %d requests, %d failed, %d answered 503 with Retry-After, longest delay %d ms%s"
                 .formatted(
                         event,
                         load.done() - doneBefore,
                         failed,
-                        load.later(),
+                        load.later() - refusalsBefore,
                         load.longestMillis(),
                         load.repeated() == 0 ? "" : ", " + load.repeated() + " repeated by the client so far"));
         if (failed > 0) {
