@@ -9,6 +9,7 @@ import io.vertx.pgclient.SslMode;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.TrustManagerFactory;
 
 /** How a connection to a host is made. */
@@ -19,6 +20,9 @@ final class Connections {
 
     /** A host that is gone acknowledges nothing; without this the kernel goes on trying for a quarter of an hour. */
     private static final Duration SILENCE = Duration.ofSeconds(10);
+
+    /** How long after the server should have given a statement up something has to come from it. */
+    private static final Duration MARGIN = Duration.ofSeconds(2);
 
     /** A node that hangs within a transaction must not keep its locks from the others. */
     private static final Duration IDLE_IN_TRANSACTION = Duration.ofSeconds(10);
@@ -70,11 +74,24 @@ final class Connections {
         }
     }
 
-    static NetClientOptions sockets(ConnectionSettings settings) {
+    /**
+     * A connection whose other end acknowledges what it gets but answers nothing, as behind a proxy that lost the server, is closed
+     * once the server would have given the statement up: its statements fail, and what they held is free again. It counts from what
+     * was read last, so that the time for which a connection may wait for its next statement comes on top.
+     */
+    static NetClientOptions sockets(PostgresSettings settings) {
         NetClientOptions sockets = new NetClientOptions();
-        sockets.setConnectTimeout((int) settings.connectTimeout().toMillis());
+        sockets.setConnectTimeout((int) settings.connection().connectTimeout().toMillis());
         sockets.setTcpKeepAlive(true);
+        sockets.setReadIdleTimeout(Math.toIntExact(
+                unused(settings).plus(settings.statementTimeout()).plus(MARGIN).toMillis()));
+        sockets.setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         sockets.setTcpUserTimeout((int) SILENCE.toMillis());
         return sockets;
+    }
+
+    /** After which a connection of a pool is closed that nobody used. */
+    static Duration unused(PostgresSettings settings) {
+        return settings.statementTimeout().dividedBy(3);
     }
 }

@@ -2,6 +2,7 @@ package io.sluice.postgres.sql;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
@@ -22,14 +23,33 @@ public final class Pools {
         ConnectionSettings connection = settings.connection();
         return PgBuilder.pool()
                 .using(vertx)
-                .with(Connections.sockets(connection))
+                .with(Connections.sockets(settings))
                 .connectingTo(Connections.to(uri, endpoint, settings, name))
                 .with(new PoolOptions()
                         .setName(name)
                         .setMaxSize(size)
                         .setMaxWaitQueueSize(settings.maxWaiting())
+                        .setIdleTimeout(
+                                Math.toIntExact(Connections.unused(settings).toMillis()))
+                        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                         .setConnectionTimeout((int) connection.poolTimeout().toMillis())
                         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
+                .build();
+    }
+
+    /**
+     * For one question: its connection is closed in whatever state it is when nothing comes from the host for the time-out for
+     * connecting, also while it is being made, so that asking a host that hangs again and again piles nothing up.
+     */
+    static Pool brief(Vertx vertx, PostgresSettings settings, ServerUri uri, Endpoint endpoint, String name) {
+        NetClientOptions sockets = Connections.sockets(settings);
+        sockets.setReadIdleTimeout(
+                Math.toIntExact(settings.connection().connectTimeout().toMillis()));
+        return PgBuilder.pool()
+                .using(vertx)
+                .with(sockets)
+                .connectingTo(Connections.to(uri, endpoint, settings, name))
+                .with(new PoolOptions().setMaxSize(1))
                 .build();
     }
 

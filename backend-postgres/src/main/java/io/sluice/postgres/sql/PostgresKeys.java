@@ -21,7 +21,7 @@ public final class PostgresKeys {
             key(
                     "statementTimeoutMillis",
                     "30000",
-                    "After which the server gives a statement up; a request's own deadline is mostly earlier"),
+                    "After which the server gives a statement up; a request's own deadline is mostly earlier. A connection that is silent for a third longer and two seconds is closed"),
             key(
                     "memberPageSize",
                     "1000",

@@ -2,8 +2,7 @@ package io.sluice.postgres.sql;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.util.Comparator;
@@ -51,15 +50,13 @@ final class PrimarySearch {
     }
 
     private Future<Optional<Found>> ask(Endpoint endpoint) {
-        PgConnectOptions options = Connections.to(uri, endpoint, settings, "sluice-primary-check");
-        Future<PgConnection> connected = PgConnection.connect(vertx, options);
-        return connected
-                .compose(connection -> connection.query(TIMELINE).execute())
+        Pool pool = Pools.brief(vertx, settings, uri, endpoint, "sluice-primary-check");
+        return pool.query(TIMELINE)
+                .execute()
                 .map(rows -> found(endpoint, rows))
                 .timeout(settings.connection().connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .otherwise(Optional.empty())
-                // One that connects after nobody waits any more is closed, too.
-                .andThen(answered -> connected.onSuccess(PgConnection::close));
+                .andThen(answered -> pool.close());
     }
 
     private static Optional<Found> found(Endpoint endpoint, RowSet<Row> rows) {

@@ -4,7 +4,7 @@ package io.sluice.gateway.start;
  * How a node runs.
  *
  * @param clustered whether it joins other nodes; a node alone has every role
- * @param patient whether it waits for its stores until they are there, or fails when they are not
+ * @param patient whether it waits for its stores until they are there, or gives up after a minute
  */
 public record NodeMode(Role role, boolean clustered, boolean patient) {
 

@@ -1,8 +1,11 @@
 package io.sluice.gateway.start;
 
+import io.sluice.core.error.ErrorKind;
+import io.sluice.core.error.ScimException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,12 +16,14 @@ final class Patience {
     private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
     private static final long FIRST_MILLIS = 500;
     private static final long LONGEST_MILLIS = 5_000;
+    private static final Duration BOUND = Duration.ofSeconds(60);
 
     private final Vertx vertx;
     private final boolean patient;
+    private final long beganAt = System.nanoTime();
 
     /**
-     * @param patient false to try once
+     * @param patient false to wait a minute at most, and only for what says that it is unavailable for now
      */
     Patience(Vertx vertx, boolean patient) {
         this.vertx = vertx;
@@ -31,12 +36,12 @@ final class Patience {
      * @param what is waited for, for the log
      */
     <T> Future<T> until(String what, Supplier<Future<T>> attempt) {
-        return patient ? attempt(what, attempt, FIRST_MILLIS) : attempt.get();
+        return attempt(what, attempt, FIRST_MILLIS);
     }
 
     private <T> Future<T> attempt(String what, Supplier<Future<T>> attempt, long pause) {
         return attempt.get().recover(cause -> {
-            if (cause instanceof IllegalStateException) {
+            if (!mayMend(cause)) {
                 return Future.failedFuture(cause);
             }
             LOG.warn("Waiting for {}: {} Trying again in {} ms.", what, reason(cause), pause);
@@ -47,6 +52,15 @@ final class Patience {
                             .onComplete(later));
             return later.future();
         });
+    }
+
+    private boolean mayMend(Throwable cause) {
+        if (patient) {
+            return !(cause instanceof IllegalStateException);
+        }
+        return cause instanceof ScimException known
+                && known.error().kind() == ErrorKind.UNAVAILABLE
+                && System.nanoTime() - beganAt < BOUND.toNanos();
     }
 
     private static String reason(Throwable cause) {

@@ -1,9 +1,11 @@
 package io.sluice.gateway.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.core.control.ControlStore;
 import io.sluice.core.control.ControlStoreProvider;
+import io.sluice.core.error.ScimError;
 import io.sluice.gateway.kit.Client;
 import io.sluice.gateway.kit.Gateway;
 import io.sluice.gateway.kit.Reply;
@@ -13,6 +15,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,6 +27,8 @@ final class StartOrderTest {
 
     private final AtomicBoolean there = new AtomicBoolean();
     private final AtomicInteger attempts = new AtomicInteger();
+
+    private Throwable refusal = new IOException("It is not there yet");
 
     @Test
     void aNodeWaitsForItsStoreAliveAndUnreadyAndThenServes() throws IOException {
@@ -46,6 +51,30 @@ final class StartOrderTest {
         }
     }
 
+    @Test
+    void aNodeAloneTriesAgainWhatIsUnavailable() {
+        refusal = ScimError.unavailable("Busy.", Duration.ofSeconds(1)).asException();
+        Future<Node> starting = Node.start(Gateway.config(Map.of()), providers());
+        while (attempts.get() < 2) {
+            Thread.onSpinWait();
+        }
+        assertThat(starting.isComplete()).isFalse();
+
+        there.set(true);
+        try (Node node = Gateway.await(starting)) {
+            assertThat(node.port()).isPositive();
+        }
+    }
+
+    @Test
+    void aNodeAloneGivesUpAtOnceWhatDoesNotMend() {
+        refusal = new IllegalArgumentException("The password is wrong");
+
+        assertThatThrownBy(() -> Gateway.await(Node.start(Gateway.config(Map.of()), providers())))
+                .hasMessageContaining("The password is wrong");
+        assertThat(attempts).hasValue(1);
+    }
+
     private Providers providers() {
         Providers found = Providers.found();
         Map<String, ControlStoreProvider> stores = new HashMap<>(found.stores());
@@ -66,7 +95,7 @@ final class StartOrderTest {
                     if (method.getName().equals("start")) {
                         attempts.incrementAndGet();
                         if (!there.get()) {
-                            return Future.failedFuture("It is not there yet");
+                            return Future.failedFuture(refusal);
                         }
                     }
                     try {
