@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Nodes of one cluster on loopback, with ports that were free a moment ago, and one database. */
-final class Nodes implements AutoCloseable {
+public final class Nodes implements AutoCloseable {
 
     private final Map<String, String> shared;
     private final String first = port();
     private final List<Gateway> running = new ArrayList<>();
 
-    Nodes(String databaseUri, Map<String, String> settings) {
+    public Nodes(String databaseUri, Map<String, String> settings) {
         this.shared = new HashMap<>(Map.of(
                 "SLUICE_BACKEND_DEFAULT", "postgres",
                 "SLUICE_BACKEND_CONTROL", "postgres",
@@ -32,11 +32,11 @@ final class Nodes implements AutoCloseable {
         shared.putAll(settings);
     }
 
-    Gateway start(Role role) {
+    public Gateway start(Role role) {
         return start(role, Map.of());
     }
 
-    Gateway start(Role role, Map<String, String> own) {
+    public Gateway start(Role role, Map<String, String> own) {
         Map<String, String> settings = new HashMap<>(shared);
         settings.put("SLUICE_CLUSTER_PORT", running.isEmpty() ? first : port());
         settings.putAll(own);

@@ -81,7 +81,7 @@ public final class Batcher<T, R> {
     }
 
     private void send(List<Waiting<T, R>> batch) {
-        flush.send(batch).onComplete(done -> {
+        flush.send(batch, () -> {
             synchronized (queue) {
                 busy--;
             }

@@ -13,8 +13,12 @@ import java.util.function.Function;
  */
 record Flush<T, R>(Function<List<T>, Future<List<R>>> statement) {
 
-    /** Completes when every write of the batch has its answer; never fails. */
-    Future<Void> send(List<Waiting<T, R>> batch) {
+    /** Runs {@code over} when every write of the batch has its answer; the statement is one of the first one's. */
+    void send(List<Waiting<T, R>> batch, Runnable over) {
+        batch.getFirst().asker().run(() -> send(batch).onComplete(done -> over.run()));
+    }
+
+    private Future<Void> send(List<Waiting<T, R>> batch) {
         return answer(batch)
                 .onSuccess(results -> {
                     for (int i = 0; i < results.size(); i++) {

@@ -90,7 +90,7 @@ public final class OrderedBatcher<K, T, R> {
     private void pump() {
         for (Batch<K, T, R> batch = take(); !batch.writes().isEmpty(); batch = take()) {
             Set<K> keys = batch.keys();
-            flush.send(batch.writes()).onComplete(done -> {
+            flush.send(batch.writes(), () -> {
                 release(keys);
                 pump();
             });

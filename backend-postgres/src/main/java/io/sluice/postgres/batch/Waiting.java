@@ -3,9 +3,10 @@ package io.sluice.postgres.batch;
 import io.vertx.core.Promise;
 
 /** A write that waits for the statement that carries it. */
-record Waiting<T, R>(T item, Promise<R> promise) {
+record Waiting<T, R>(T item, Asker asker, Promise<R> promise) {
 
     static <T, R> Waiting<T, R> of(T item) {
-        return new Waiting<>(item, Promise.promise());
+        Asker asker = Asker.current();
+        return new Waiting<>(item, asker, asker.promise());
     }
 }

@@ -1,5 +1,6 @@
 package io.sluice.postgres.write;
 
+import io.sluice.postgres.batch.Asker;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayDeque;
@@ -46,11 +47,12 @@ final class InOrder {
     }
 
     private <T> Future<T> enter(Key key, boolean alone, Supplier<Future<T>> write) {
-        Promise<T> result = Promise.promise();
-        Runnable begin = () -> begin(write).onComplete(outcome -> {
+        Asker asker = Asker.current();
+        Promise<T> result = asker.promise();
+        Runnable begin = () -> asker.run(() -> begin(write).onComplete(outcome -> {
             leave(key);
             result.handle(outcome);
-        });
+        }));
         synchronized (lanes) {
             lanes.computeIfAbsent(key, unused -> new Lane()).waiting.add(new Entry(alone, begin));
         }

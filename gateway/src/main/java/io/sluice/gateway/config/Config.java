@@ -21,7 +21,8 @@ public record Config(
         LifecycleConfig lifecycle,
         ClusterConfig cluster,
         LoggingConfig logging,
-        MetricsConfig metrics) {
+        MetricsConfig metrics,
+        TracingConfig tracing) {
 
     static final ConfigKey<Path> DATA_DIR =
             ConfigKey.of("dataDir", Kind.path(), "./data", "Where the zero-configuration start keeps everything.");
@@ -52,7 +53,8 @@ public record Config(
                 LifecycleConfig.read(settings),
                 ClusterConfig.read(settings),
                 LoggingConfig.read(settings),
-                MetricsConfig.read(settings));
+                MetricsConfig.read(settings),
+                TracingConfig.read(settings));
     }
 
     /** Every key, in the order in which the documentation lists them; the sections of backends are theirs to describe. */
@@ -122,6 +124,8 @@ public record Config(
                 LoggingConfig.FORMAT,
                 LoggingConfig.LEVEL,
                 LoggingConfig.REQUESTS,
-                MetricsConfig.TENANTS);
+                MetricsConfig.TENANTS,
+                TracingConfig.ENDPOINT,
+                TracingConfig.RATIO);
     }
 }

@@ -92,6 +92,20 @@ public record Kind<T>(String name, Function<String, T> reader) {
         });
     }
 
+    public static Kind<Double> share() {
+        return new Kind<>("number from 0 to 1", text -> {
+            try {
+                double value = Double.parseDouble(text);
+                if (value >= 0 && value <= 1) {
+                    return value;
+                }
+            } catch (NumberFormatException e) {
+                // Said below, in the same words as for a number out of range.
+            }
+            throw new IllegalArgumentException("must be a number from 0 to 1");
+        });
+    }
+
     public static Kind<Integer> bytes(int least, int most) {
         return new Kind<>("size such as 512KiB or 1MiB", text -> Quantities.bytes(text, least, most));
     }

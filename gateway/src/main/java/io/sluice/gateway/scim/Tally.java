@@ -7,11 +7,12 @@ import io.sluice.gateway.auth.Principal;
 import io.sluice.gateway.http.Answer;
 import io.sluice.gateway.metrics.FilterShape;
 import io.sluice.gateway.metrics.Metrics;
+import io.sluice.gateway.tracing.RequestSpans;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Counts what was served: requests for the operator, rules of dialects for whoever wonders what a connection needs. */
-public record Tally(Metrics metrics, FiredRules rules, RequestLog log) {
+public record Tally(Metrics metrics, FiredRules rules, RequestLog log, RequestSpans spans) {
 
     void count(Visit visit, Answer answer) {
         visit.principal().ifPresent(principal -> {
@@ -21,6 +22,7 @@ public record Tally(Metrics metrics, FiredRules rules, RequestLog log) {
             Tenant tenant = principal.tenant();
             metrics.tenantServed(tenant.id().slug(), tenant.backend(), answer.status());
             log.served(visit.requestId(), principal, method(visit), route, answer.status(), took);
+            spans.served(visit.requestId(), tenant.id().slug(), method(visit), route);
             visit.firings().ifPresent(firings -> firings.rules().forEach(rule -> count(principal, rule)));
         });
     }

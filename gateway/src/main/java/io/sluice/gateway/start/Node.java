@@ -74,6 +74,7 @@ public final class Node implements AutoCloseable {
     private final Access access;
     private final ScimServices scim;
     private final Metrics metrics;
+    private final Telemetry telemetry;
     private final Readiness readiness;
     private final Queries queries;
     private final FiredRules firedRules = new FiredRules();
@@ -81,11 +82,12 @@ public final class Node implements AutoCloseable {
     private final AtomicInteger managementPort = new AtomicInteger();
     private final Deque<String> deployments = new ConcurrentLinkedDeque<>();
 
-    private Node(Vertx vertx, Config config, NodeMode mode, Metrics metrics, Stores stores) {
+    private Node(Vertx vertx, Config config, NodeMode mode, Telemetry telemetry, Stores stores) {
         this.vertx = vertx;
         this.config = config;
         this.mode = mode;
-        this.metrics = metrics;
+        this.telemetry = telemetry;
+        this.metrics = telemetry.metrics();
         this.made = mode.role().hasBackends() ? stores.backends() : Map.of();
         this.control = stores.control();
         BackendDirectory local = new LocalBackends(made);
@@ -105,7 +107,11 @@ public final class Node implements AutoCloseable {
                 new TenantSchemas(schemas(config)),
                 CursorKey.of(config),
                 new Traffic(access.rateLimits(), access.activity()),
-                new Tally(metrics, firedRules, new RequestLog()),
+                new Tally(
+                        metrics,
+                        firedRules,
+                        new RequestLog(),
+                        telemetry.tracing().requests()),
                 BulkBudget.ofHeap());
         this.readiness = new Readiness(control, backends, config.backends().standard(), drain, phase);
         this.queries = Queries.of(
@@ -127,13 +133,14 @@ public final class Node implements AutoCloseable {
      * @throws StartException when the configuration names what does not exist
      */
     public static Future<Node> start(Config config, Providers providers, NodeMode mode) {
-        Metrics metrics = new Metrics(config.metrics());
+        Telemetry telemetry = Telemetry.of(config);
         Promise<Node> started = Promise.promise();
-        Platform.start(config, metrics, mode.clustered())
+        Platform.start(config, telemetry, mode.clustered())
                 .onFailure(started::fail)
                 .onSuccess(vertx -> outside(
                         mode,
-                        () -> assemble(vertx, config, providers, mode, metrics).onComplete(started)));
+                        () -> assemble(vertx, config, providers, mode, telemetry)
+                                .onComplete(started)));
         return started.future();
     }
 
@@ -147,14 +154,18 @@ public final class Node implements AutoCloseable {
     }
 
     private static Future<Node> assemble(
-            Vertx vertx, Config config, Providers providers, NodeMode mode, Metrics metrics) {
+            Vertx vertx, Config config, Providers providers, NodeMode mode, Telemetry telemetry) {
         try {
             Node node = new Node(
                     vertx,
                     config,
                     mode,
-                    metrics,
-                    new Stores(vertx, providers, config.backends(), metrics.forBackends()));
+                    telemetry,
+                    new Stores(
+                            vertx,
+                            providers,
+                            config.backends(),
+                            telemetry.metrics().forBackends()));
             Promise<Node> started = Promise.promise();
             node.run()
                     .onSuccess(started::complete)
@@ -287,7 +298,7 @@ public final class Node implements AutoCloseable {
             LOG.warn("The node did not stop cleanly: {}", e.toString());
         } finally {
             Waiting.on(vertx.close(), STOP_SECONDS);
-            metrics.close();
+            telemetry.close();
         }
     }
 

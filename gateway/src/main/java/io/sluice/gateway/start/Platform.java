@@ -3,7 +3,6 @@ package io.sluice.gateway.start;
 import io.sluice.core.bus.LocalCodec;
 import io.sluice.gateway.config.ClusterConfig;
 import io.sluice.gateway.config.Config;
-import io.sluice.gateway.metrics.Metrics;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
@@ -22,15 +21,19 @@ final class Platform {
     private Platform() {}
 
     /** Fails with a StartException when the cluster's settings are wrong. */
-    static Future<Vertx> start(Config config, Metrics metrics, boolean clustered) {
+    static Future<Vertx> start(Config config, Telemetry telemetry, boolean clustered) {
         VertxOptions options = new VertxOptions()
                 .setEventLoopPoolSize(config.http().eventLoops())
                 .setPreferNativeTransport(true)
-                .setMetricsOptions(metrics.options());
+                .setMetricsOptions(telemetry.metrics().options());
         if (clustered) {
             options.setEventBusOptions(bus(config.cluster()));
         }
-        VertxBuilder builder = Vertx.builder().with(options).withMetrics(metrics.factory());
+        VertxBuilder builder = telemetry
+                .tracing()
+                .into(Vertx.builder()
+                        .with(options)
+                        .withMetrics(telemetry.metrics().factory()));
         Future<Vertx> made = clustered
                 ? builder.withClusterManager(Cluster.member(config.cluster())).buildClustered()
                 : Future.succeededFuture(builder.build());
