@@ -27,12 +27,14 @@ final class BulkBench {
     }
 
     Operation creating(int users) {
-        return sequence -> client.post("/Bulk", body(users, sequence)).compose(answer -> {
-            int created = answer.body().toString().split("\"status\":\"201\"", -1).length - 1;
-            return answer.status() == 200 && created == users
-                    ? Future.succeededFuture()
-                    : Future.failedFuture("status " + answer.status() + " or not every user created");
-        });
+        Operation creating =
+                sequence -> client.post("/Bulk", body(users, sequence)).compose(answer -> {
+                    int created = answer.body().toString().split("\"status\":\"201\"", -1).length - 1;
+                    return answer.status() == 200 && created == users
+                            ? Future.succeededFuture()
+                            : Future.failedFuture("status " + answer.status() + " or not every user created");
+                });
+        return creating.counted();
     }
 
     private String body(int users, long sequence) {

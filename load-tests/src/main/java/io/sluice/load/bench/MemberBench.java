@@ -43,14 +43,14 @@ final class MemberBench {
                 .compose(done -> fill(members, to));
     }
 
+    /** All spare ones are added one by one, then removed one by one: with fewer in flight than there are, each changes something. */
     Operation addAndRemove() {
-        return sequence -> {
-            String member = spare.get((int) (sequence / 2 % spare.size()));
-            return Check.status(
-                    client.patch("/Groups/" + group, patch(sequence % 2 == 0 ? "add" : "remove", List.of(member))),
-                    200,
-                    204);
+        Operation change = sequence -> {
+            String member = spare.get((int) (sequence % spare.size()));
+            String op = sequence / spare.size() % 2 == 0 ? "add" : "remove";
+            return Check.status(client.patch("/Groups/" + group, patch(op, List.of(member))), 200, 204);
         };
+        return change.counted();
     }
 
     private static String patch(String op, List<String> members) {

@@ -59,6 +59,7 @@ final class Operations {
                 sequence -> Check.status(client.get("/Users?count=100&startIndex=" + Math.max(1, filled - 150)), 200));
         operations.put("create", this::create);
         operations.put("patch-active", this::patchActive);
+        operations.replaceAll((name, operation) -> operation.counted());
         return operations;
     }
 

@@ -20,17 +20,30 @@ import java.util.function.Supplier;
  */
 record Rounds(Vertx vertx, Duration warmUp, int count, Duration each, Supplier<Consumption> consumption) {
 
+    private static final Duration TURN = Duration.ofSeconds(2);
+
+    /**
+     * Sends all in turn until the time is over: what the compilers of the two virtual machines do on the same processors must
+     * not be charged to the first rows. Blocks.
+     */
+    void heat(List<Entry> entries, Duration length) {
+        long end = System.nanoTime() + length.toNanos();
+        for (int turn = 0; !entries.isEmpty() && System.nanoTime() < end; turn++) {
+            Entry entry = entries.get(turn % entries.size());
+            loop(entry, TURN).run(work(entry)).await();
+        }
+    }
+
     /** Blocks until the last round is over. */
     Row measure(Entry entry) {
-        Operation numbered = new Operation(entry);
         if (!warmUp.isZero()) {
-            loop(entry, warmUp).run(numbered.work()).await();
+            loop(entry, warmUp).run(work(entry)).await();
         }
         Outcomes sum = new Outcomes();
         List<Double> rates = new ArrayList<>();
         Consumption before = consumption.get();
         for (int round = 0; round < count; round++) {
-            Outcomes outcomes = loop(entry, each).run(numbered.work()).await();
+            Outcomes outcomes = loop(entry, each).run(work(entry)).await();
             rates.add(outcomes.all().perSecond());
             sum.add(outcomes);
         }
@@ -42,17 +55,7 @@ record Rounds(Vertx vertx, Duration warmUp, int count, Duration each, Supplier<C
         return new Loop(vertx, entry.pace(), Window.of(Duration.ZERO, length));
     }
 
-    /** Goes on counting from round to round, so that nothing is created twice. */
-    private static final class Operation {
-        private final Entry entry;
-        private long sequence;
-
-        Operation(Entry entry) {
-            this.entry = entry;
-        }
-
-        Work work() {
-            return Work.repeating(entry.name(), ignored -> entry.operation().once(sequence++));
-        }
+    private static Work work(Entry entry) {
+        return Work.repeating(entry.name(), entry.operation());
     }
 }

@@ -17,6 +17,7 @@ final class Table {
     static final List<String> NAMES = List.of("operations", "reads", "members", "bulk", "rates");
 
     private static final int[] MEMBERS = {10, 1_000, 10_000, 100_000};
+    private static final int SPARE = 200;
     private static final double[] PARTS = {0.1, 0.25, 0.5, 0.7, 0.8, 0.9, 1.0};
 
     private final Vertx vertx;
@@ -63,13 +64,12 @@ final class Table {
         List<Entry> entries = new ArrayList<>();
         for (int size : MEMBERS) {
             List<String> ids = sample.ids();
-            int spare = Math.min(200, size / 2);
-            if (size + spare <= ids.size()) {
+            if (size + SPARE <= ids.size()) {
                 MemberBench bench = MemberBench.prepare(
                                 client,
                                 "Bench " + run + " " + size,
                                 ids.subList(0, size),
-                                ids.subList(size, size + spare))
+                                ids.subList(size, size + SPARE))
                         .await();
                 entries.add(entry("member add or remove at " + size, bench.addAndRemove()));
             }
@@ -90,18 +90,23 @@ final class Table {
         return entries;
     }
 
+    /** What is measured at rates. */
+    List<Entry> ceilings(Sample sample) {
+        return operations(sample, Optional.empty()).stream()
+                .filter(entry -> entry.name().equals("get") || entry.name().equals("create"))
+                .toList();
+    }
+
     /** Latency at parts of the ceiling, from the moment at which each request is due. */
-    List<Entry> rates(Sample sample, Function<Entry, Double> ceiling) {
+    static List<Entry> rates(List<Entry> ceilings, Function<Entry, Double> ceiling) {
         List<Entry> entries = new ArrayList<>();
-        new Operations(client, sample, run, users).all().forEach((name, operation) -> {
-            if (name.equals("get") || name.equals("create")) {
-                double most = ceiling.apply(entry(name, operation));
-                for (double part : PARTS) {
-                    long rate = Math.round(most * part / 100) * 100;
-                    entries.add(new Entry(name + " at " + rate, new Pace.Open(rate), operation));
-                }
+        for (Entry closed : ceilings) {
+            double most = ceiling.apply(closed);
+            for (double part : PARTS) {
+                long rate = Math.round(most * part / 100) * 100;
+                entries.add(new Entry(closed.name() + " at " + rate, new Pace.Open(rate), closed.operation()));
             }
-        });
+        }
         return entries;
     }
 

@@ -71,6 +71,12 @@ public final class TableCommand implements Callable<Integer> {
     @Option(names = "--warm-up", defaultValue = "3", description = "Seconds of each row (default: ${DEFAULT-VALUE})")
     private int warmUp;
 
+    @Option(
+            names = "--heat",
+            defaultValue = "60",
+            description = "Seconds in which all rows are sent before the first is measured (default: ${DEFAULT-VALUE})")
+    private int heat;
+
     @Option(names = "--rounds", defaultValue = "3", description = "Of each row (default: ${DEFAULT-VALUE})")
     private int rounds;
 
@@ -90,7 +96,7 @@ public final class TableCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!Table.NAMES.contains(name) || users < 1 || rounds < 1 || seconds < 1 || inFlight < 1) {
+        if (!Table.NAMES.contains(name) || users < 1 || rounds < 1 || heat < 0 || seconds < 1 || inFlight < 1) {
             throw new ParameterException(
                     spec.commandLine(), "TABLE is one of " + Table.NAMES + ", numbers are 1 or more");
         }
@@ -115,6 +121,8 @@ public final class TableCommand implements Callable<Integer> {
         Sample sample = Sample.draw(client, users, sampleSize, 1).await();
         Rounds measuring = new Rounds(
                 vertx, Duration.ofSeconds(warmUp), rounds, Duration.ofSeconds(seconds), subject::consumption);
+        List<Entry> entries = entries(vertx, client, sample, subject);
+        measuring.heat(entries, Duration.ofSeconds(heat));
         Steadiness steadiness = Steadiness.begin(
                         vertx,
                         () -> Steadiness.thisProcess() + subject.consumption().cpuSeconds())
@@ -122,7 +130,10 @@ public final class TableCommand implements Callable<Integer> {
         Instant begin = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         List<Row> rows = new ArrayList<>();
         say(Report.heading().strip());
-        for (Entry entry : entries(vertx, client, sample, subject, measuring)) {
+        List<Entry> measured = name.equals("rates")
+                ? Table.rates(entries, entry -> measuring.measure(entry).perSecond())
+                : entries;
+        for (Entry entry : measured) {
             Row row = measuring.measure(entry);
             rows.add(row);
             say(String.format(
@@ -138,13 +149,21 @@ public final class TableCommand implements Callable<Integer> {
                 "own driver",
                 begin.toString(),
                 Commit.around(Path.of("")),
-                Map.of("users", "" + users, "in flight", "" + inFlight, "rounds", rounds + " of " + seconds + " s"),
+                Map.of(
+                        "users",
+                        "" + users,
+                        "in flight",
+                        "" + inFlight,
+                        "heat",
+                        heat + " s",
+                        "rounds",
+                        rounds + " of " + seconds + " s"),
                 Machine.here(),
                 steadiness.end().await(),
                 rows);
     }
 
-    private List<Entry> entries(Vertx vertx, ScimClient client, Sample sample, Subject subject, Rounds measuring) {
+    private List<Entry> entries(Vertx vertx, ScimClient client, Sample sample, Subject subject) {
         Table table = new Table(vertx, client, users, new Pace.Closed(inFlight));
         Optional<String> database = postgres.or(subject::postgresUri);
         return switch (name) {
@@ -152,7 +171,7 @@ public final class TableCommand implements Callable<Integer> {
             case "reads" -> table.reads(sample, database);
             case "members" -> table.members(sample);
             case "bulk" -> table.bulk(sample);
-            default -> table.rates(sample, entry -> measuring.measure(entry).perSecond());
+            default -> table.ceilings(sample);
         };
     }
 

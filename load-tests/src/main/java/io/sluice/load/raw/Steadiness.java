@@ -21,7 +21,8 @@ public final class Steadiness {
 
     private static final int ROUNDS = 3;
     private static final int IN_FLIGHT = 16;
-    private static final Duration WARM_UP = Duration.ofMillis(1_500);
+    private static final int MOST_ROUNDS = 15;
+    private static final double STEADY = 0.05;
     private static final Duration ROUND = Duration.ofMillis(700);
 
     private final Vertx vertx;
@@ -42,7 +43,7 @@ public final class Steadiness {
 
     public static Future<Steadiness> begin(Vertx vertx, DoubleSupplier ownCpuSeconds) {
         Steadiness steadiness = new Steadiness(vertx, ownCpuSeconds);
-        return steadiness.rounds(WARM_UP).map(steadiness);
+        return steadiness.untilSteady().map(steadiness);
     }
 
     /** CPU seconds of this process until now. */
@@ -56,7 +57,7 @@ public final class Steadiness {
 
     /** Ends the watch. */
     public Future<Noise> end() {
-        return rounds(Duration.ofMillis(300)).map(done -> noise());
+        return rounds(ROUNDS).onSuccess(rates::addAll).map(done -> noise());
     }
 
     private Noise noise() {
@@ -73,17 +74,39 @@ public final class Steadiness {
         return new Noise(Variation.mean(rates), Variation.of(rates), others, stolen);
     }
 
-    private Future<Void> rounds(Duration warmUp) {
+    /** The compiler is done with the client when its rate no longer grows: that is when the first rounds count. */
+    private Future<Void> untilSteady() {
+        return RawHttp.start(vertx, IN_FLIGHT)
+                .compose(raw -> steady(raw, List.of()).eventually(raw::close))
+                .onSuccess(rates::addAll)
+                .mapEmpty();
+    }
+
+    private Future<List<Double>> steady(RawHttp raw, List<Double> before) {
+        List<Double> last = before.subList(Math.max(0, before.size() - ROUNDS), before.size());
+        boolean enough = last.size() == ROUNDS && Variation.of(last) < STEADY;
+        return enough || before.size() == MOST_ROUNDS
+                ? Future.succeededFuture(last)
+                : more(raw, before).compose(now -> steady(raw, now));
+    }
+
+    private Future<List<Double>> rounds(int count) {
         return RawHttp.start(vertx, IN_FLIGHT).compose(raw -> {
-            Future<Void> all = Future.succeededFuture();
-            for (int round = 0; round < ROUNDS; round++) {
-                Duration before = round == 0 ? warmUp : Duration.ZERO;
-                all = all.compose(done -> new Loop(vertx, new Pace.Closed(IN_FLIGHT), Window.of(before, ROUND))
-                        .run(Work.repeating("raw http", raw.get()))
-                        .onSuccess(outcomes -> rates.add(outcomes.all().perSecond()))
-                        .mapEmpty());
+            Future<List<Double>> all = more(raw, List.of()).map(List.of());
+            for (int round = 0; round < count; round++) {
+                all = all.compose(before -> more(raw, before));
             }
-            return all.compose(done -> raw.close());
+            return all.eventually(raw::close);
         });
+    }
+
+    private Future<List<Double>> more(RawHttp raw, List<Double> before) {
+        return new Loop(vertx, new Pace.Closed(IN_FLIGHT), Window.of(Duration.ZERO, ROUND))
+                .run(Work.repeating("raw http", raw.get()))
+                .map(outcomes -> {
+                    List<Double> now = new ArrayList<>(before);
+                    now.add(outcomes.all().perSecond());
+                    return List.copyOf(now);
+                });
     }
 }

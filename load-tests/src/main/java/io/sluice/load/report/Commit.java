@@ -23,7 +23,8 @@ public final class Commit {
 
     private static String git(Path folder, String... arguments) {
         try {
-            ProcessBuilder builder = new ProcessBuilder().directory(folder.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder().directory(folder.toAbsolutePath().toFile());
             builder.command().add("git");
             builder.command().addAll(java.util.List.of(arguments));
             Process process =
