@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +59,9 @@ public final class TableCommand implements Callable<Integer> {
 
     @Option(names = "--filled", description = "The tenant has these users already, made by load fill")
     private boolean filled;
+
+    @Option(names = "--only", split = ",", description = "Names of rows; all without")
+    private List<String> only = new ArrayList<>();
 
     @Option(
             names = "--sample",
@@ -121,7 +125,9 @@ public final class TableCommand implements Callable<Integer> {
         Sample sample = Sample.draw(client, users, sampleSize, 1).await();
         Rounds measuring = new Rounds(
                 vertx, Duration.ofSeconds(warmUp), rounds, Duration.ofSeconds(seconds), subject::consumption);
-        List<Entry> entries = entries(vertx, client, sample, subject);
+        List<Entry> entries = entries(vertx, client, sample, subject).stream()
+                .filter(entry -> only.isEmpty() || only.contains(entry.name()))
+                .toList();
         measuring.heat(entries, Duration.ofSeconds(heat));
         Steadiness steadiness = Steadiness.begin(
                         vertx,
@@ -149,18 +155,19 @@ public final class TableCommand implements Callable<Integer> {
                 "own driver",
                 begin.toString(),
                 Commit.around(Path.of("")),
-                Map.of(
-                        "users",
-                        "" + users,
-                        "in flight",
-                        "" + inFlight,
-                        "heat",
-                        heat + " s",
-                        "rounds",
-                        rounds + " of " + seconds + " s"),
+                settings(),
                 Machine.here(),
                 steadiness.end().await(),
                 rows);
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>(gateway.settings());
+        settings.put("users", "" + users);
+        settings.put("in flight", "" + inFlight);
+        settings.put("heat", heat + " s");
+        settings.put("rounds", rounds + " of " + seconds + " s");
+        return settings;
     }
 
     private List<Entry> entries(Vertx vertx, ScimClient client, Sample sample, Subject subject) {

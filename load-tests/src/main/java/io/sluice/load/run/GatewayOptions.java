@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -30,8 +31,20 @@ public final class GatewayOptions {
             description = "Data directory of the kit's own gateway; kept (default: a new one that is deleted)")
     private Optional<Path> data = Optional.empty();
 
+    @Option(
+            names = "--gateway",
+            paramLabel = "NAME=VALUE",
+            description =
+                    "Environment variable of the kit's own gateway, such as SLUICE_HTTP_EVENT_LOOPS=2; repeatable")
+    private Map<String, String> environment = new LinkedHashMap<>();
+
     @Option(names = "--launcher", description = "The script that starts the kit's own gateway (default: found)")
     private Optional<Path> launcher = Optional.empty();
+
+    /** What its gateway was given beside the launcher's own choice, for the summary. */
+    public Map<String, String> settings() {
+        return Map.copyOf(environment);
+    }
 
     /** The gateway that was named on the command line. */
     public Subject subject() {
@@ -46,7 +59,7 @@ public final class GatewayOptions {
         try {
             Path directory = data.isPresent() ? data.get() : Files.createTempDirectory("sluice-load");
             OwnGateway gateway =
-                    OwnGateway.start(launcher.orElseGet(Launcher::find), directory.resolve("data"), Map.of());
+                    OwnGateway.start(launcher.orElseGet(Launcher::find), directory.resolve("data"), environment);
             Optional<Path> deleted = data.isPresent() ? Optional.empty() : Optional.of(directory);
             return Subject.owned(gateway, deleted);
         } catch (IOException e) {
