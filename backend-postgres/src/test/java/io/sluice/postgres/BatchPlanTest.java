@@ -73,10 +73,13 @@ class BatchPlanTest {
         StoredResource user = created(requests.create(Fixtures.USER, Fixtures.user("lookup")));
 
         assertThat(sentFor(requests.read(Fixtures.USER, user.id()))).allSatisfy(this::readsNoTableWhole);
-        assertThat(sentFor(requests.search(Fixtures.USER)
-                        .filter("userName eq \"lookup\"")
-                        .build()))
-                .allSatisfy(this::readsNoTableWhole);
+        for (String filter :
+                List.of("userName eq \"lookup\"", "externalId eq \"x\"", "emails.value eq \"x@y.example\"")) {
+            assertThat(sentFor(requests.search(Fixtures.USER).filter(filter).build()))
+                    .hasSize(1)
+                    .allSatisfy(this::readsNoTableWhole)
+                    .allSatisfy(statement -> assertThat(genericPlan(statement)).doesNotContain("BitmapAnd"));
+        }
     }
 
     @Test

@@ -17,6 +17,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How many statements, and with them round trips, a request costs. */
 class StatementCountTest extends BackendContract {
@@ -201,6 +203,19 @@ class StatementCountTest extends BackendContract {
         }
 
         assertThat(sentFor(reads.toArray(BackendRequest[]::new))).hasSizeLessThan(15);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"externalId eq \"nobody-%s\"", "emails.value eq \"nobody-%s@example.com\""})
+    void matchesThatWaitShareStatements(String filter) {
+        BackendRequest[] searches = Fixtures.names("match", 100).stream()
+                .map(name -> client().requests()
+                        .search(Fixtures.USER)
+                        .filter(filter.formatted(name))
+                        .build())
+                .toArray(BackendRequest[]::new);
+
+        assertThat(sentFor(searches)).hasSizeLessThan(10);
     }
 
     private static BackendRequest.Patch withoutMembership(BackendRequest.Patch patch) {

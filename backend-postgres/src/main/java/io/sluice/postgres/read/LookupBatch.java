@@ -6,13 +6,11 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Looks up any number of resources by their unique keys in one statement.
+ * Looks up resources by any number of keys in one statement.
  *
  * @param addKeys adds the array of keys to the parameters
  */
@@ -22,17 +20,18 @@ record LookupBatch<K>(Sql sql, String statement, MembershipColumns membership, B
      * The limit keeps the server from reading all resources instead of probing the index for each one, as it would when the table
      * was empty when the statement was prepared.
      *
-     * @param column the column of the key
+     * @param condition of a row {@code r} and an input {@code i} with tenant, type and key
      * @param type of the key in SQL
+     * @param most rows for one key
      */
-    static String statement(String column, String type, MembershipColumns membership) {
+    static String statement(String condition, String type, int most, MembershipColumns membership) {
         return "SELECT i.n, " + ResourceRow.COLUMNS + membership.columns() + " FROM unnest($1::int[], $2::text[], $3::"
                 + type + "[]) WITH ORDINALITY AS i (tenant, type, key, n) CROSS JOIN LATERAL (SELECT "
-                + ResourceRow.COLUMNS + " FROM resource r WHERE r.tenant = i.tenant AND r.type = i.type AND r." + column
-                + " = i.key LIMIT 1) AS r" + membership.join("i.tenant", 0);
+                + ResourceRow.COLUMNS + " FROM resource r WHERE " + condition + " LIMIT " + most
+                + ") AS r" + membership.join("i.tenant", 0);
     }
 
-    Future<List<Optional<ResourceRow>>> send(List<Wanted<K>> wanted) {
+    Future<List<List<ResourceRow>>> send(List<Wanted<K>> wanted) {
         return sql.send(statement, parameters(wanted)).map(rows -> found(wanted, rows));
     }
 
@@ -52,12 +51,13 @@ record LookupBatch<K>(Sql sql, String statement, MembershipColumns membership, B
         return parameters;
     }
 
-    private List<Optional<ResourceRow>> found(List<Wanted<K>> wanted, RowSet<Row> rows) {
-        List<Optional<ResourceRow>> found = new ArrayList<>(Collections.nCopies(wanted.size(), Optional.empty()));
+    private List<List<ResourceRow>> found(List<Wanted<K>> wanted, RowSet<Row> rows) {
+        List<List<ResourceRow>> found = new ArrayList<>(wanted.size());
+        wanted.forEach(one -> found.add(new ArrayList<>(1)));
         for (Row row : rows) {
             int place = (int) (row.getLong("n") - 1);
             Wanted<K> one = wanted.get(place);
-            found.set(place, Optional.of(ResourceRow.read(row, one.context(), one.type(), membership, 0)));
+            found.get(place).add(ResourceRow.read(row, one.context(), one.type(), membership, 0));
         }
         return found;
     }

@@ -98,12 +98,20 @@ final class SearchStatement {
                         + by.orderBy() + ") AS place")
                 .orElse(", NULL::text AS sort_key");
         int memberParameter = memberParameter(memberPage);
-        return "WITH page AS MATERIALIZED (SELECT " + ResourceRow.COLUMNS + sorting + " FROM resource r WHERE "
-                + selection
-                + keyset + " ORDER BY " + order + " LIMIT " + limit + " OFFSET " + offset + ") SELECT "
+        String window = selection + keyset + " ORDER BY " + order + " LIMIT " + limit + " OFFSET " + offset;
+        return "WITH page AS MATERIALIZED (SELECT " + ResourceRow.COLUMNS + sorting + " FROM " + rows(window)
+                + ") SELECT "
                 + ResourceRow.COLUMNS
                 + ", r.sort_key, " + counted + " AS total" + membership.columns() + " FROM page r"
                 + membership.join("$1", memberParameter) + " ORDER BY " + (sort.isPresent() ? "r.place" : "r.id");
+    }
+
+    /** What is skipped is skipped in the index, where that is in the order of the page: only the page's own rows are read. */
+    private String rows(String window) {
+        return sort.isPresent() || offset() == 0
+                ? "resource r WHERE " + window
+                : "(SELECT r.id FROM resource r WHERE " + window
+                        + ") AS place JOIN resource r ON r.tenant = $1 AND r.type = $2 AND r.id = place.id";
     }
 
     private int memberParameter(int memberPage) {

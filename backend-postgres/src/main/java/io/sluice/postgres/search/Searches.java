@@ -7,6 +7,7 @@ import io.sluice.core.backend.SearchQuery;
 import io.sluice.core.backend.Total;
 import io.sluice.core.resource.StoredResource;
 import io.sluice.postgres.read.Lookups;
+import io.sluice.postgres.read.MatchKey;
 import io.sluice.postgres.read.MembershipColumns;
 import io.sluice.postgres.read.ResourceRow;
 import io.sluice.postgres.sql.PostgresSettings;
@@ -37,25 +38,24 @@ public final class Searches {
         if (query.page().count() == 0) {
             return total(search).map(total -> new BackendReply.Found(List.of(), total, Optional.empty()));
         }
-        Optional<String> name = NameTest.only(query);
-        if (name.isPresent()) {
-            return named(search, name.get());
-        }
+        return Match.of(search.context().tenant().number(), query)
+                .map(key -> matched(search, key))
+                .orElseGet(() -> listed(search));
+    }
+
+    private Future<BackendReply> listed(BackendRequest.Search search) {
         SearchStatement statement = statement(search);
         return statement.isSingle() ? single(search, statement) : page(search, statement);
     }
 
-    private Future<BackendReply> named(BackendRequest.Search search, String nameKey) {
+    private Future<BackendReply> matched(BackendRequest.Search search, MatchKey key) {
         SearchQuery query = search.query();
         MembershipColumns membership = MembershipColumns.of(query.type(), query.include());
-        return lookups.byName(search.context(), query.type(), nameKey, membership)
-                .map(row -> {
-                    List<StoredResource> found =
-                            row.map(ResourceRow::resource).stream().toList();
-                    boolean shown = SearchStatement.offset(query.page()) == 0;
-                    return new BackendReply.Found(
-                            shown ? found : List.of(), new Total(found.size(), true), Optional.empty());
-                });
+        return lookups.matching(search.context(), query.type(), key, membership)
+                .compose(rows -> rows.size() > 1
+                        ? listed(search)
+                        : Future.succeededFuture(
+                                all(rows.stream().map(ResourceRow::resource).toList(), query.page())));
     }
 
     private Future<BackendReply> single(BackendRequest.Search search, SearchStatement statement) {
@@ -63,9 +63,14 @@ public final class Searches {
         return sql.send(text, statement.parameters()).map(rows -> {
             List<StoredResource> found =
                     Rows.all(rows, row -> resource(row, search, statement).resource());
-            List<StoredResource> shown = statement.offset() > 0 ? List.of() : found;
-            return new BackendReply.Found(shown, new Total(found.size(), true), Optional.empty());
+            return all(found, search.query().page());
         });
+    }
+
+    /** One resource at most. */
+    private static BackendReply all(List<StoredResource> found, Page page) {
+        List<StoredResource> shown = SearchStatement.offset(page) > 0 ? List.of() : found;
+        return new BackendReply.Found(shown, new Total(found.size(), true), Optional.empty());
     }
 
     private Future<BackendReply> page(BackendRequest.Search search, SearchStatement statement) {

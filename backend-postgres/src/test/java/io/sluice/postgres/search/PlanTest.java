@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,6 +120,16 @@ class PlanTest {
                 .contains(index)
                 // The total may be counted in whatever way is cheapest; the page may not.
                 .doesNotContain("Seq Scan on resource r_1");
+    }
+
+    /** The rows before it are counted in the index and not read. */
+    @Test
+    void aDeepPageByIndexReadsItsOwnRowsOnly() throws SQLException {
+        SearchQuery query = new SearchQuery(
+                type("User"), Optional.empty(), Optional.empty(), new Page.ByIndex(15_001, 10), Include.NOTHING);
+
+        assertThat(genericPlan(query)).contains("Index Only Scan using resource_pkey on resource r_");
+        assertThat(plan(query)).doesNotContain("Seq Scan on resource");
     }
 
     /** Where a page ends the next one begins, however deep. */
