@@ -1,2 +1,3 @@
 #!/bin/sh
-exec "$(dirname "$0")/run.sh" split
+# Ends by itself, prints a verdict, and exits with 0 when everything was as it has to be and with 1 when not.
+exec "$(dirname "$0")/../../sluice" load trial split

@@ -2,6 +2,7 @@ package io.sluice.load;
 
 import io.sluice.load.bench.BenchCommand;
 import io.sluice.load.bench.TableCommand;
+import io.sluice.load.cluster.TrialCommand;
 import io.sluice.load.compare.CompareCommand;
 import io.sluice.load.fill.FillCommand;
 import io.sluice.load.ledger.LedgerCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
             CompareCommand.class,
             PlotCommand.class,
             LedgerCommand.class,
+            TrialCommand.class,
             HelpCommand.class
         },
         mixinStandardHelpOptions = true)

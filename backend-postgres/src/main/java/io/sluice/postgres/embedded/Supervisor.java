@@ -19,6 +19,8 @@ final class Supervisor {
     /** After a crash the processes of the old server may still hold its memory for a moment. */
     private static final Duration PAUSE = Duration.ofMillis(200);
 
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
     private static final Duration LONGEST_OUTAGE = Duration.ofMinutes(1);
 
     private final ProcessBuilder server;
@@ -53,12 +55,15 @@ final class Supervisor {
             started.complete(first);
             first.waitFor();
             Instant lastUp = Instant.now();
+            Duration pause = PAUSE;
             while (wanted && isRecent(lastUp)) {
                 LOG.warn("PostgreSQL has ended by itself and is started again");
-                LockSupport.parkNanos(PAUSE.toNanos());
+                LockSupport.parkNanos(pause.toNanos());
                 Instant begin = Instant.now();
                 launch().waitFor();
-                lastUp = Duration.between(begin, Instant.now()).compareTo(PAUSE) > 0 ? Instant.now() : lastUp;
+                boolean wasUp = Duration.between(begin, Instant.now()).compareTo(PAUSE) > 0;
+                lastUp = wasUp ? Instant.now() : lastUp;
+                pause = wasUp ? PAUSE : longer(pause);
             }
             if (wanted) {
                 LOG.error("PostgreSQL does not stay up and is not started again; server.log says why");
@@ -66,6 +71,11 @@ final class Supervisor {
         } catch (IOException | InterruptedException e) {
             started.completeExceptionally(e);
         }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
 
     private static boolean isRecent(Instant lastUp) {

@@ -4,7 +4,9 @@ package io.sluice.load.cluster;
 final class DatabaseIncidents {
 
     private static final long UNDISTURBED_MILLIS = 3_000;
-    private static final long HANG_MILLIS = 6_000;
+    /** Longer than the deadline of a request, so that some are refused. */
+    private static final long HANG_MILLIS = 13_000;
+
     private static final long RECOVERY_MILLIS = 30_000;
     private static final long AFTERWARDS_MILLIS = 8_000;
 
@@ -40,7 +42,7 @@ final class DatabaseIncidents {
 
     void hang() {
         ProcessHandle server = database.postmaster();
-        observation.during("SIGSTOP of PostgreSQL for 6 s", AFTERWARDS_MILLIS, () -> {
+        observation.during("SIGSTOP of PostgreSQL for 13 s", AFTERWARDS_MILLIS, () -> {
             Signals.sendToAll("STOP", server);
             Pause.millis(HANG_MILLIS);
             Signals.sendToAll("CONT", server);

@@ -1,47 +1,52 @@
 package io.sluice.load.cluster;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The trials by name; each ends by itself, prints a verdict and exits with 0 or 1. */
-public final class Trials {
+/** The trials by name; each ends by itself. */
+final class Trials {
 
-    private static final int WRONG_USAGE = 2;
+    static final List<String> NAMES = List.of("split", "all-in-one", "postgres", "promotion", "throughput");
+
     private static final int CLIENTS = 16;
+    /** What is new to Java is slow for some seconds; it is not what a trial looks at. */
+    private static final long WARM_MILLIS = 8_000;
+
     private static final Map<String, String> BEHIND_A_BALANCER = Map.of("SLUICE_LIFECYCLE_DRAIN_DELAY", "2s");
 
     private final Path home;
     private final Path work;
-    private final Verdict verdict = new Verdict(System.out);
+    private final Verdict verdict;
 
-    private Trials(Path home, Path work) {
+    /**
+     * @param home the folder with sluice.jar
+     * @param work an empty folder for data and logs
+     */
+    Trials(Path home, Path work, Verdict verdict) {
         this.home = home;
         this.work = work;
+        this.verdict = verdict;
     }
 
     /**
-     * @param arguments the name of the trial and the folder with sluice.jar
+     * What goes wrong with the trial itself is a fault of its verdict, too.
+     *
+     * @param name one of {@link #NAMES}
      */
-    public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 2) {
-            System.err.println("usage: Trials split|all-in-one|postgres|promotion|throughput HOME");
-            System.exit(WRONG_USAGE);
+    void run(String name) {
+        try {
+            switch (name) {
+                case "split" -> split();
+                case "all-in-one" -> allInOne();
+                case "postgres" -> postgres();
+                case "promotion" -> promotion();
+                case "throughput" -> throughput();
+                default -> throw new IllegalArgumentException("There is no trial " + name);
+            }
+        } catch (RuntimeException e) {
+            verdict.require(false, "The trial came to no end: " + e);
         }
-        Path work = Files.createTempDirectory("sluice-trial-");
-        Trials trials = new Trials(Path.of(arguments[1]).toAbsolutePath(), work);
-        trials.verdict.say("Logs are in " + work);
-        switch (arguments[0]) {
-            case "split" -> trials.split();
-            case "all-in-one" -> trials.allInOne();
-            case "postgres" -> trials.postgres();
-            case "promotion" -> trials.promotion();
-            case "throughput" -> trials.throughput();
-            default -> System.exit(WRONG_USAGE);
-        }
-        System.exit(trials.verdict.exitCode());
     }
 
     /** One gateway, two backends; clients that repeat nothing. */
@@ -80,6 +85,7 @@ public final class Trials {
     private void underLoad(Fleet fleet, String url, List<NodeProcess> nodes, boolean repeats) {
         Http client = fleet.client(url);
         try (Load load = new Load(client, Fleet.scim(url), CLIENTS, repeats)) {
+            Pause.millis(WARM_MILLIS);
             Incidents incidents = new Incidents(verdict, load, fleet.admin());
             incidents.quiet();
             incidents.kill(nodes.get(0));
@@ -100,6 +106,7 @@ public final class Trials {
             node.awaitReady(fleet.admin());
             Http client = fleet.client(node.url());
             try (Load load = new Load(client, Fleet.scim(node.url()), CLIENTS, false)) {
+                Pause.millis(WARM_MILLIS);
                 DatabaseIncidents incidents = new DatabaseIncidents(verdict, load, database);
                 incidents.quiet();
                 incidents.kill();
@@ -118,6 +125,7 @@ public final class Trials {
             node.awaitReady(fleet.admin());
             Http client = fleet.client(node.url());
             try (Load load = new Load(client, Fleet.scim(node.url()), CLIENTS, false)) {
+                Pause.millis(WARM_MILLIS);
                 new Promotion(verdict, load, pair).run();
                 load.close();
                 ledger(client, node.url(), load);

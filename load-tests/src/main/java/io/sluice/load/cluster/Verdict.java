@@ -1,6 +1,6 @@
 package io.sluice.load.cluster;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,10 +9,10 @@ final class Verdict {
 
     private static final int SHOWN = 5;
 
-    private final PrintStream out;
+    private final PrintWriter out;
     private final List<String> faults = new ArrayList<>();
 
-    Verdict(PrintStream out) {
+    Verdict(PrintWriter out) {
         this.out = out;
     }
 
