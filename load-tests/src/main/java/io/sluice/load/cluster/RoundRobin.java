@@ -1,6 +1,6 @@
 package io.sluice.load.cluster;
 
-import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -23,13 +23,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A small load balancer that does what every one does: it asks the readiness of each node every 250 ms, sends requests to those
  * that are ready in turn, tries another one when it cannot connect, and repeats only what is idempotent (RFC 9110 section 9.2.2)
- * when a connection breaks or no answer comes in two seconds; of anything else it then says 502 or 504.
+ * when a connection breaks or no answer comes; of anything else it then says 502. A node that does not answer three such questions in
+ * a row is down, and what waits for it is not waited for any more.
  */
 final class RoundRobin implements AutoCloseable {
 
+    private record Received(HttpClientResponse response, Buffer body) {}
+
     private static final long CHECK_MILLIS = 250;
     private static final long PROBE_MILLIS = 500;
-    private static final long ANSWER_MILLIS = 2_000;
+    private static final long ANSWER_MILLIS = 10_000;
+    private static final int MISSES_TO_FALL = 3;
     private static final Set<HttpMethod> IDEMPOTENT =
             Set.of(HttpMethod.GET, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.HEAD);
 
@@ -40,6 +44,8 @@ final class RoundRobin implements AutoCloseable {
     private final HttpClient prober = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(500));
     private final List<NodeProcess> nodes;
     private final Map<NodeProcess, Boolean> ready = new ConcurrentHashMap<>();
+    private final Map<NodeProcess, Integer> misses = new ConcurrentHashMap<>();
+    private final Map<NodeProcess, Set<Promise<Received>>> waiting = new ConcurrentHashMap<>();
     private final AtomicInteger turn = new AtomicInteger();
     private final HttpServer server;
 
@@ -61,8 +67,22 @@ final class RoundRobin implements AutoCloseable {
                 .compose(request -> request.send())
                 .map(response -> response.statusCode() == 200)
                 .timeout(PROBE_MILLIS, TimeUnit.MILLISECONDS)
-                .otherwise(false)
-                .onSuccess(is -> ready.put(node, is));
+                .onSuccess(is -> {
+                    misses.remove(node);
+                    ready.put(node, is);
+                })
+                .onFailure(silence -> missed(node));
+    }
+
+    private void missed(NodeProcess node) {
+        ready.put(node, false);
+        if (misses.merge(node, 1, Integer::sum) >= MISSES_TO_FALL) {
+            waitingFor(node).forEach(answer -> answer.tryFail("The node is down"));
+        }
+    }
+
+    private Set<Promise<Received>> waitingFor(NodeProcess node) {
+        return waiting.computeIfAbsent(node, key -> ConcurrentHashMap.newKeySet());
     }
 
     private void take(HttpServerRequest request) {
@@ -87,28 +107,37 @@ final class RoundRobin implements AutoCloseable {
                 return;
             }
             request.headers().forEach(header -> connected.result().putHeader(header.getKey(), header.getValue()));
-            Future<HttpClientResponse> answered = connected.result().send(body);
-            answered.compose(response -> response.body().map(text -> Map.entry(response, text)))
+            Promise<Received> answer = Promise.promise();
+            waitingFor(node).add(answer);
+            connected.result().exceptionHandler(answer::tryFail);
+            connected
+                    .result()
+                    .send(body)
+                    .compose(response -> response.body().map(text -> new Received(response, text)))
+                    .onSuccess(answer::tryComplete)
+                    .onFailure(answer::tryFail);
+            answer.future()
                     .timeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS)
-                    .onSuccess(answer -> answer(request, answer.getKey(), answer.getValue()))
+                    .onComplete(over -> waitingFor(node).remove(answer))
+                    .onSuccess(received -> answer(request, received))
                     .onFailure(cause -> {
                         connected.result().reset();
                         if (IDEMPOTENT.contains(request.method()) && !others.isEmpty()) {
                             forward(request, body, others);
                         } else {
-                            request.response().setStatusCode(504).end();
+                            request.response().setStatusCode(502).end();
                         }
                     });
         });
     }
 
-    private static void answer(HttpServerRequest request, HttpClientResponse from, Buffer body) {
-        request.response().setStatusCode(from.statusCode());
+    private static void answer(HttpServerRequest request, Received received) {
+        request.response().setStatusCode(received.response().statusCode());
         for (String name : List.of("Content-Type", "Location", "ETag", "Retry-After")) {
-            Optional.ofNullable(from.getHeader(name))
+            Optional.ofNullable(received.response().getHeader(name))
                     .ifPresent(value -> request.response().putHeader(name, value));
         }
-        request.response().end(body);
+        request.response().end(received.body());
     }
 
     /** Those that are ready, whose turn it is first. */
