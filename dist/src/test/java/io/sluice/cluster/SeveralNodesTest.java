@@ -2,12 +2,14 @@ package io.sluice.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.core.control.AuditRetention;
 import io.sluice.gateway.kit.Client;
 import io.sluice.gateway.kit.Gateway;
 import io.sluice.postgres.server.TestDatabase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -43,8 +45,9 @@ final class SeveralNodesTest {
                     .get("/Users/" + id)
                     .expect(200));
             cursorOfOneNodeGoesOnAtTheNext(scim, nodes);
+            AuditRetention retention = new AuditRetention(Optional.of(Instant.now()), Map.of());
             nodes.stream()
-                    .map(node -> node.node().control().audit().prune(Instant.now()))
+                    .map(node -> node.node().control().audit().prune(retention))
                     .toList()
                     .forEach(pruned -> assertThat(Gateway.await(pruned)).isNotNegative());
             assertThat(nodes.get(1)

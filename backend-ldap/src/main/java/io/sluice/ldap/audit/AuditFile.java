@@ -9,11 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * Audit events in files of one JSON object per line: {@code audit-00000001.ndjson} and so on. When a file has reached its size
- * the next one begins; older ones are never touched again and may be moved away.
+ * the next one begins; older ones are never written to again, lose events only to {@link #prune}, and may be moved away.
  */
 public final class AuditFile implements AuditSink {
 
@@ -22,6 +26,8 @@ public final class AuditFile implements AuditSink {
 
     private final Path directory;
     private final long maxBytes;
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final ReentrantLock pruning = new ReentrantLock();
     private long number;
     private DurableLog log;
 
@@ -41,11 +47,67 @@ public final class AuditFile implements AuditSink {
 
     @Override
     public void append(AuditEvent event) {
+        lock.readLock().lock();
         try {
             current().append(AuditJson.write(event));
         } catch (UncheckedIOException e) {
             throw new ScimException(ScimError.unavailable(
                     "The change was made, but the audit file does not take its event.", Duration.ofSeconds(5)));
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Removes events from all files and answers how many. Writers wait only while the file that grows is rewritten. */
+    public long prune(Predicate<AuditEvent> goes) {
+        pruning.lock();
+        try {
+            return prune(new AuditSweep(goes));
+        } finally {
+            pruning.unlock();
+        }
+    }
+
+    private long prune(AuditSweep sweep) {
+        Path growing = alone(() -> file(directory, number));
+        long removed = 0;
+        for (Path file : files(directory)) {
+            // A file that began after the look at the number is left to the next time.
+            if (file.compareTo(growing) < 0) {
+                removed += swept(sweep, file);
+            }
+        }
+        return removed + alone(() -> sweptGrowing(sweep, growing));
+    }
+
+    private static long swept(AuditSweep sweep, Path file) {
+        AuditSweep.Outcome outcome = sweep.over(file);
+        if (outcome.left() == 0) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return outcome.removed();
+    }
+
+    private long sweptGrowing(AuditSweep sweep, Path file) {
+        long removed = sweep.over(file).removed();
+        if (removed > 0 && file.equals(file(directory, number))) {
+            log.close();
+            log = DurableLog.open(file);
+        }
+        return removed;
+    }
+
+    /** While nobody is in the middle of writing an event, whichever file it goes to. */
+    private <T> T alone(Supplier<T> work) {
+        lock.writeLock().lock();
+        try {
+            return work.get();
+        } finally {
+            lock.writeLock().unlock();
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -87,6 +88,8 @@ final class AuditScan {
                     consider(AuditJson.read(line), file.getFileName().toString(), number);
                 }
             }
+        } catch (NoSuchFileException gone) {
+            // All of its events were removed since the files were listed.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

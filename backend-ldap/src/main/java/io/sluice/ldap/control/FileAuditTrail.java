@@ -2,6 +2,7 @@ package io.sluice.ldap.control;
 
 import io.sluice.core.control.AuditEvent;
 import io.sluice.core.control.AuditQuery;
+import io.sluice.core.control.AuditRetention;
 import io.sluice.core.control.AuditTrail;
 import io.sluice.core.control.Listing;
 import io.sluice.ldap.audit.AuditFile;
@@ -54,8 +55,16 @@ final class FileAuditTrail implements AuditTrail {
 
     /** Blocks until the event is on the disk. */
     void write(AuditEvent event) {
-        file.orElseThrow(() -> new IllegalStateException("The audit trail has not been opened"))
-                .append(event);
+        opened().append(event);
+    }
+
+    private AuditFile opened() {
+        return file.orElseThrow(() -> new IllegalStateException("The audit trail has not been opened"));
+    }
+
+    @Override
+    public Future<Long> prune(AuditRetention retention) {
+        return vertx.executeBlocking(() -> opened().prune(retention::removes), false);
     }
 
     @Override

@@ -62,6 +62,38 @@ final class AuditFileTest {
     }
 
     @Test
+    void whatIsPrunedWhileManyThreadsWriteCostsNoOtherEvent() throws IOException {
+        try (AuditFile file = AuditFile.open(directory, SMALL)) {
+            IntStream.range(0, 20).forEach(i -> file.append(event("old-" + i)));
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                IntStream.range(0, 60).forEach(i -> threads.execute(() -> file.append(event("new-" + i))));
+                IntStream.range(0, 3)
+                        .forEach(i -> threads.execute(
+                                () -> file.prune(event -> event.id().startsWith("old-"))));
+            }
+            file.append(event("new-last"));
+        }
+
+        assertThat(read())
+                .extracting(AuditEvent::id)
+                .hasSize(61)
+                .doesNotHaveDuplicates()
+                .allSatisfy(id -> assertThat(id).startsWith("new-"));
+    }
+
+    @Test
+    void aFileOfWhichNothingIsLeftIsRemovedAndTheOneThatGrowsGrowsOn() throws IOException {
+        try (AuditFile file = AuditFile.open(directory, SMALL)) {
+            IntStream.range(0, 20).forEach(i -> file.append(event("event-" + i)));
+            assertThat(file.prune(event -> true)).isEqualTo(20);
+            assertThat(AuditFile.files(directory)).hasSize(1);
+            file.append(event("after"));
+        }
+
+        assertThat(read()).extracting(AuditEvent::id).containsExactly("after");
+    }
+
+    @Test
     void anEventIsReadAsItWasWritten() {
         AuditEvent event = event("1");
 

@@ -27,16 +27,18 @@ record AuditBlock(
     }
 
     /**
+     * @param head what it follows
      * @param events at least one, by seq
      */
-    static AuditBlock seal(String tenant, long number, Buffer previous, List<AuditRow> events) {
+    static AuditBlock seal(AuditHead head, List<AuditRow> events) {
         List<Long> seqs = events.stream().map(AuditRow::seq).toList();
         Buffer hashes = Buffer.buffer(events.size() * Digests.LENGTH);
         events.forEach(event -> hashes.appendBytes(event.hash()));
         Instant newest =
                 events.stream().map(AuditRow::at).max(Instant::compareTo).orElse(Instant.EPOCH);
-        return new AuditBlock(
-                tenant, number, seqs, hashes, previous, digest(tenant, number, seqs, hashes, previous), newest);
+        long number = head.number() + 1;
+        Buffer hash = digest(head.tenant(), number, seqs, hashes, head.hash());
+        return new AuditBlock(head.tenant(), number, seqs, hashes, head.hash(), hash, newest);
     }
 
     static AuditBlock read(Row row) {

@@ -1,9 +1,10 @@
 package io.sluice.postgres.audit;
 
+import io.sluice.postgres.sql.Repetition;
+import io.sluice.postgres.sql.Repetition.Step;
 import io.sluice.postgres.sql.Rows;
 import io.sluice.postgres.sql.Sql;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,6 @@ public final class AuditSealer {
     private static final String LOCK = "SELECT seq FROM audit_sealed FOR UPDATE";
     private static final String EVENTS =
             "SELECT " + AuditRow.COLUMNS + " FROM audit_event WHERE seq > $1 AND seq <= $2 ORDER BY seq";
-    private static final String HEADS = """
-            SELECT DISTINCT ON (tenant) * FROM audit_block WHERE tenant = ANY ($1) ORDER BY tenant, number DESC""";
     private static final String ADVANCE = "UPDATE audit_sealed SET seq = $1";
 
     private final Sql sql;
@@ -57,8 +56,11 @@ public final class AuditSealer {
 
     /** Seals all events up to this number; whoever calls it knows that no transaction with a lower one is under way. */
     Future<Void> sealUpTo(long target) {
-        return sql.inTransaction(transaction -> sealWindow(transaction, target))
-                .compose(reached -> reached < target ? sealUpTo(target) : Future.succeededFuture());
+        return Repetition.of(
+                        0L,
+                        before -> sql.inTransaction(transaction -> sealWindow(transaction, target))
+                                .map(reached -> new Step<>(reached, reached >= target)))
+                .mapEmpty();
     }
 
     Future<Long> lastNumber() {
@@ -90,15 +92,13 @@ public final class AuditSealer {
             return Future.succeededFuture();
         }
         Tuple tenants = Tuple.tuple().addArrayOfString(byTenant.keySet().toArray(String[]::new));
-        return transaction.send(HEADS, tenants).compose(rows -> {
-            Map<String, AuditBlock> heads = Rows.all(rows, AuditBlock::read).stream()
-                    .collect(Collectors.toMap(AuditBlock::tenant, head -> head));
+        return transaction.send(AuditHead.SELECT, tenants).compose(rows -> {
+            Map<String, AuditHead> heads =
+                    Rows.all(rows, AuditHead::read).stream().collect(Collectors.toMap(AuditHead::tenant, head -> head));
             Future<?> done = Future.succeededFuture();
             for (Map.Entry<String, List<AuditRow>> entry : byTenant.entrySet()) {
-                AuditBlock head = heads.get(entry.getKey());
-                long number = head == null ? 1 : head.number() + 1;
-                Buffer previous = head == null ? AuditBlock.BEGINNING : head.hash();
-                AuditBlock block = AuditBlock.seal(entry.getKey(), number, previous, entry.getValue());
+                AuditHead head = heads.getOrDefault(entry.getKey(), AuditHead.beginning(entry.getKey()));
+                AuditBlock block = AuditBlock.seal(head, entry.getValue());
                 done = done.compose(before -> transaction.send(AuditBlock.INSERT, block.parameters()));
             }
             return done;

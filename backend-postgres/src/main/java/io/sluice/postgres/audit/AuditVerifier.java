@@ -1,12 +1,13 @@
 package io.sluice.postgres.audit;
 
 import io.sluice.core.control.AuditVerification;
+import io.sluice.postgres.sql.Repetition;
+import io.sluice.postgres.sql.Repetition.Step;
 import io.sluice.postgres.sql.Rows;
 import io.sluice.postgres.sql.Sql;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,57 +30,65 @@ public final class AuditVerifier {
     public Future<AuditVerification> verify(String tenant) {
         return sql.send(SEALED, Tuple.tuple())
                 .map(rows -> Rows.first(rows, row -> row.getLong("seq")).orElse(0L))
-                .compose(sealedUpTo -> walk(new Walk(tenant, sealedUpTo, 0, 0, Optional.empty(), 0)));
+                .compose(sealedUpTo -> begin(tenant, sealedUpTo))
+                .compose(begun -> Repetition.of(begun, this::step))
+                .compose(walk -> walk.firstBad().isPresent()
+                        ? confirm(walk)
+                        : unsealed(walk).map(walk::report));
     }
 
-    /** How far the walk has come: the last block, the highest event in it, its hash, and how many events were as sealed. */
-    private record Walk(
-            String tenant, long sealedUpTo, long number, long lastSeq, Optional<Buffer> head, long verified) {
+    /** What old age removed under the feet of the walk is not bad: it walks again from where the chain begins now. */
+    private Future<AuditVerification> confirm(AuditWalk walk) {
+        return sql.send(AuditWalk.BEGIN, Tuple.of(walk.tenant()))
+                .map(rows -> Rows.first(rows, row -> AuditWalk.from(row, walk.tenant(), walk.sealedUpTo()))
+                        .flatMap(AuditWalk::beginning))
+                .compose(now ->
+                        now.equals(walk.beginning()) ? Future.succeededFuture(walk.report(0)) : verify(walk.tenant()));
+    }
 
-        Walk after(AuditBlock block) {
-            return new Walk(
-                    tenant,
-                    sealedUpTo,
-                    block.number(),
-                    block.seqs().getLast(),
-                    Optional.of(block.hash()),
-                    verified + block.seqs().size());
+    private Future<AuditWalk> begin(String tenant, long sealedUpTo) {
+        return sql.send(AuditWalk.BEGIN, Tuple.of(tenant))
+                .map(rows -> Rows.first(rows, row -> AuditWalk.from(row, tenant, sealedUpTo))
+                        .orElseGet(() -> AuditWalk.fromTheStart(tenant, sealedUpTo)))
+                .compose(walk -> walk.beginning().isEmpty()
+                        ? Future.succeededFuture(walk)
+                        : events(tenant, 0, walk.lastSeq())
+                                .map(left -> left.isEmpty()
+                                        ? walk
+                                        : walk.bad(
+                                                left.getFirst().named() + " was added where events had been removed")));
+    }
+
+    private Future<Step<AuditWalk>> step(AuditWalk walk) {
+        if (walk.firstBad().isPresent()) {
+            return Future.succeededFuture(Step.last(walk));
         }
-    }
-
-    private Future<AuditVerification> walk(Walk walk) {
         return sql.send(NEXT_BLOCK, Tuple.of(walk.tenant(), walk.number()))
                 .map(rows -> Rows.first(rows, AuditBlock::read))
-                .compose(found -> found.map(block -> check(walk, block)).orElseGet(() -> end(walk)));
+                .compose(found -> found.map(block -> check(walk, block).map(Step::next))
+                        .orElseGet(() -> end(walk).map(Step::last)));
     }
 
-    private Future<AuditVerification> check(Walk walk, AuditBlock block) {
-        if (walk.head().isPresent() && !block.previous().equals(walk.head().get())) {
-            return bad(walk, "block " + block.number() + " does not follow the one before it");
+    private Future<AuditWalk> check(AuditWalk walk, AuditBlock block) {
+        if (!block.previous().equals(walk.hash())) {
+            return Future.succeededFuture(walk.bad("block " + block.number() + " does not follow the one before it"));
         }
         if (!block.holds()) {
-            return bad(walk, "block " + block.number() + " was changed");
+            return Future.succeededFuture(walk.bad("block " + block.number() + " was changed"));
         }
-        // Where older blocks were pruned the walk begins with the first event of this one.
-        long from = walk.head().isPresent() ? walk.lastSeq() : block.seqs().getFirst() - 1;
-        return events(walk.tenant(), from, block.seqs().getLast())
-                .compose(events -> firstBad(block, events)
-                        .map(reason -> bad(walk, reason))
-                        .orElseGet(() -> walk(walk.after(block))));
+        return events(walk.tenant(), walk.lastSeq(), block.seqs().getLast())
+                .map(events -> firstBad(block, events).map(walk::bad).orElseGet(() -> walk.after(block)));
     }
 
     /** What lies behind the last block and is said to be sealed was added, or its block was taken away. */
-    private Future<AuditVerification> end(Walk walk) {
+    private Future<AuditWalk> end(AuditWalk walk) {
         return events(walk.tenant(), walk.lastSeq(), walk.sealedUpTo())
-                .compose(left -> left.isEmpty()
-                        ? unsealed(walk)
-                        : bad(walk, left.getFirst().named() + " is in no block"));
+                .map(left -> left.isEmpty() ? walk : walk.bad(left.getFirst().named() + " is in no block"));
     }
 
-    private Future<AuditVerification> unsealed(Walk walk) {
+    private Future<Long> unsealed(AuditWalk walk) {
         return sql.send(UNSEALED, Tuple.of(walk.tenant(), walk.sealedUpTo()))
-                .map(rows -> Rows.first(rows, row -> row.getLong("n")).orElse(0L))
-                .map(count -> report(walk, count, Optional.empty()));
+                .map(rows -> Rows.first(rows, row -> row.getLong("n")).orElse(0L));
     }
 
     private Future<List<AuditRow>> events(String tenant, long after, long last) {
@@ -103,14 +112,5 @@ public final class AuditVerifier {
             next++;
         }
         return Optional.empty();
-    }
-
-    private static Future<AuditVerification> bad(Walk walk, String reason) {
-        return Future.succeededFuture(report(walk, 0, Optional.of(reason)));
-    }
-
-    private static AuditVerification report(Walk walk, long unsealed, Optional<String> firstBad) {
-        Optional<String> head = walk.head().map(hash -> HexFormat.of().formatHex(hash.getBytes()));
-        return new AuditVerification(walk.tenant(), walk.verified(), unsealed, head, firstBad);
     }
 }

@@ -2,6 +2,7 @@ package io.sluice.postgres.control;
 
 import io.sluice.core.control.AuditEvent;
 import io.sluice.core.control.AuditQuery;
+import io.sluice.core.control.AuditRetention;
 import io.sluice.core.control.AuditTrail;
 import io.sluice.core.control.AuditVerification;
 import io.sluice.core.control.Listing;
@@ -14,7 +15,6 @@ import io.sluice.postgres.sql.Values;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,8 +68,8 @@ final class PostgresAuditTrail implements AuditTrail {
     }
 
     @Override
-    public Future<Long> prune(Instant before) {
-        return new AuditPruner(slowSql).prune(before);
+    public Future<Long> prune(AuditRetention retention) {
+        return new AuditPruner(slowSql).prune(retention);
     }
 
     private record Found(AuditEvent event, AuditPosition position) {}

@@ -19,6 +19,8 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Tenants in PostgreSQL. */
 final class PostgresTenants implements TenantStore {
@@ -31,7 +33,8 @@ final class PostgresTenants implements TenantStore {
             "SELECT " + TenantRow.COLUMNS + " FROM tenant t WHERE t.slug > $1 ORDER BY t.slug LIMIT $2";
     private static final String UPDATE = """
             UPDATE tenant t SET name = $2, provisioning_enabled = $3, user_name_mutable = $4, updatable_attributes = $5,
-                rate_limit = $6, extension_urn = $7, custom_attributes = $8::text::jsonb
+                rate_limit = $6, extension_urn = $7, custom_attributes = $8::text::jsonb,
+                audit_retention_days = $9
             WHERE t.slug = $1""";
     private static final String DELETE = "DELETE FROM tenant t WHERE t.slug = $1 RETURNING t.number";
 
@@ -144,13 +147,18 @@ final class PostgresTenants implements TenantStore {
                 .addArrayOfString(tenant.updatableAttributes()
                         .map(names -> names.toArray(String[]::new))
                         .orElse(null))
-                .addInteger(tenant.rateLimit().isPresent() ? tenant.rateLimit().getAsInt() : null)
+                .addInteger(nullable(tenant.rateLimit()))
                 .addString(tenant.extensionUrn())
-                .addString(TenantRow.json(tenant.customAttributes()));
+                .addString(TenantRow.json(tenant.customAttributes()))
+                .addInteger(nullable(tenant.auditRetentionDays()));
         return transaction
                 .send(UPDATE, parameters)
                 .compose(updated -> event.write(transaction))
                 .map(tenant);
+    }
+
+    private static @Nullable Integer nullable(OptionalInt value) {
+        return value.isPresent() ? value.getAsInt() : null;
     }
 
     private static Optional<CustomAttribute> named(Tenant tenant, String name) {

@@ -20,7 +20,7 @@ final class TenantRow {
 
     static final String COLUMNS =
             "t.number, t.slug, t.name AS tenant_name, t.backend, t.provisioning_enabled, t.user_name_mutable,"
-                    + " t.updatable_attributes, t.rate_limit, t.extension_urn, t.custom_attributes::text AS custom_attributes,"
+                    + " t.updatable_attributes, t.rate_limit, t.audit_retention_days, t.extension_urn, t.custom_attributes::text AS custom_attributes,"
                     + " t.created AS tenant_created";
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -29,7 +29,6 @@ final class TenantRow {
 
     static Tenant read(Row row) {
         Optional<String[]> updatable = Optional.ofNullable(row.getArrayOfStrings("updatable_attributes"));
-        Integer rate = row.getInteger("rate_limit");
         return new Tenant(
                 new TenantId(row.getString("slug"), row.getInteger("number")),
                 row.getString("tenant_name"),
@@ -37,10 +36,16 @@ final class TenantRow {
                 row.getBoolean("provisioning_enabled"),
                 row.getBoolean("user_name_mutable"),
                 updatable.map(List::of),
-                rate == null ? OptionalInt.empty() : OptionalInt.of(rate),
+                number(row, "rate_limit"),
+                number(row, "audit_retention_days"),
                 row.getString("extension_urn"),
                 attributes(row.getString("custom_attributes")),
                 row.getOffsetDateTime("tenant_created").toInstant());
+    }
+
+    private static OptionalInt number(Row row, String column) {
+        Integer value = row.getInteger(column);
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
     static String json(List<CustomAttribute> attributes) {

@@ -3,6 +3,7 @@ package io.sluice.postgres.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.core.control.AuditEvent;
+import io.sluice.core.control.AuditRetention;
 import io.sluice.core.control.AuditVerification;
 import io.sluice.core.control.ControlStore;
 import io.sluice.postgres.control.PostgresControlStore;
@@ -13,12 +14,15 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -134,13 +138,91 @@ class AuditChainTest {
     }
 
     @Test
-    void prunesOldEventsInWholeBlocksAndWhatIsLeftVerifies() {
-        long removed = await(store.audit().prune(NOW.minus(88, ChronoUnit.DAYS)));
+    void removesOldBlocksAndSaysFromWhereTheChainBegins() {
+        assertThat(prune("acme", 88))
+                .as("two blocks of five are older as a whole")
+                .isEqualTo(10);
 
-        assertThat(removed).as("two blocks of five are older as a whole").isEqualTo(10);
         AuditVerification found = verify();
         assertThat(found.firstBad()).isEmpty();
         assertThat(found.verified()).isEqualTo(15);
+        assertThat(found.beginning()).contains(new AuditVerification.Beginning(3, NOW.minus(91, ChronoUnit.DAYS)));
+        assertThat(stored("acme")).isEqualTo(15);
+        assertThat(await(store.audit().verify("globex")).verified())
+                .as("another tenant's")
+                .isEqualTo(25);
+        assertThat(prune("acme", 88)).as("once only").isZero();
+    }
+
+    @Test
+    void aTenantOfWhichNothingIsYoungEnoughLosesEverythingAndItsChainGoesOn() {
+        String head = verify().head().orElseThrow();
+        assertThat(prune("acme", 10)).isEqualTo(25);
+
+        assertThat(stored("acme")).isZero();
+        assertThat(verify().firstBad()).isEmpty();
+        assertThat(verify().head())
+                .as("still proves that nothing was cut off the end")
+                .contains(head);
+        append("acme", UUID.randomUUID().toString(), NOW);
+        seal();
+        AuditVerification found = verify();
+        assertThat(found.firstBad()).isEmpty();
+        assertThat(found.verified()).isEqualTo(1);
+        assertThat(found.beginning()).map(AuditVerification.Beginning::block).contains(6L);
+    }
+
+    @Test
+    void prunersThatRunAtOnceRemoveEachEventOnce() {
+        List<Future<Long>> running = IntStream.range(0, 8)
+                .mapToObj(i -> store.audit().prune(keeping("acme", i % 2 == 0 ? 88 : 83)))
+                .toList();
+
+        assertThat(running.stream().mapToLong(AuditChainTest::await).sum()).isEqualTo(15);
+        assertThat(verify().firstBad()).isEmpty();
+        assertThat(verify().verified()).isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UPDATE audit_event SET actor = 'nobody' WHERE id = '%s'                    | was changed",
+                "DELETE FROM audit_event WHERE id = '%s'                                    | is missing",
+                "DELETE FROM audit_block WHERE number = 3 AND tenant = 'acme'               | block 4 does not follow",
+                "DELETE FROM audit_beginning WHERE tenant = 'acme'                          | block 3 does not follow",
+                "UPDATE audit_beginning SET number = 3 WHERE tenant = 'acme'                | block 4 does not follow",
+                "UPDATE audit_event SET seq = 1, at = at - interval '1 d' WHERE id = '%s'   | where events had been removed"
+            })
+    void tamperingAfterPruningIsStillNamed(String tampering, String reason) throws SQLException {
+        prune("acme", 88);
+        execute(tampering.formatted(ids.get(12)));
+
+        assertThat(verify().firstBad())
+                .hasValueSatisfying(bad -> assertThat(bad).contains(reason));
+    }
+
+    @Test
+    void blocksThatWentWithoutANoteAreMissed() throws SQLException {
+        execute("DELETE FROM audit_event WHERE tenant = 'acme' AND seq <= (SELECT max(s) FROM audit_block,"
+                + " unnest(seqs) AS s WHERE tenant = 'acme' AND number = 1)");
+        execute("DELETE FROM audit_block WHERE tenant = 'acme' AND number = 1");
+
+        assertThat(verify().firstBad())
+                .hasValueSatisfying(bad -> assertThat(bad).contains("block 2 does not follow"));
+    }
+
+    @Test
+    void severalHundredBlocksArePrunedAndWalkedOneAfterTheOther() {
+        IntStream.range(0, 120).forEach(i -> {
+            append("long", UUID.randomUUID().toString(), NOW.minus(200 - i, ChronoUnit.DAYS));
+            seal();
+        });
+
+        assertThat(prune("long", 100))
+                .as("more blocks than one statement takes")
+                .isEqualTo(100);
+        assertThat(await(store.audit().verify("long")).verified()).isEqualTo(20);
     }
 
     @Test
@@ -168,6 +250,20 @@ class AuditChainTest {
                         "r",
                         "192.0.2.1",
                         List.of())));
+    }
+
+    private long prune(String tenant, int days) {
+        return await(store.audit().prune(keeping(tenant, days)));
+    }
+
+    private static AuditRetention keeping(String tenant, int days) {
+        return new AuditRetention(Optional.empty(), Map.of(tenant, NOW.minus(days, ChronoUnit.DAYS)));
+    }
+
+    private long stored(String tenant) {
+        return await(Pools.sql(pool)
+                .send("SELECT count(*) AS n FROM audit_event WHERE tenant = $1", Tuple.of(tenant))
+                .map(rows -> rows.iterator().next().getLong("n")));
     }
 
     private void seal() {

@@ -43,6 +43,12 @@ public final class AuditVerificationResource implements AdminResource {
                 .put("intact", found.intact())
                 .put("verified", found.verified())
                 .put("unsealed", found.unsealed());
+        found.beginning()
+                .ifPresentOrElse(
+                        beginning -> json.putObject("beginning")
+                                .put("block", beginning.block())
+                                .put("removedUpTo", beginning.removedUpTo().toString()),
+                        () -> json.putNull("beginning"));
         found.head().ifPresentOrElse(head -> json.put("head", head), () -> json.putNull("head"));
         found.firstBad().ifPresentOrElse(bad -> json.put("firstBad", bad), () -> json.putNull("firstBad"));
         return json;

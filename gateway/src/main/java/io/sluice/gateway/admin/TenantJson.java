@@ -24,6 +24,8 @@ final class TenantJson {
         });
         json.putNull("rateLimit");
         tenant.rateLimit().ifPresent(perSecond -> json.put("rateLimit", perSecond));
+        json.putNull("auditRetentionDays");
+        tenant.auditRetentionDays().ifPresent(days -> json.put("auditRetentionDays", days));
         return json.put("extensionUrn", tenant.extensionUrn())
                 .put("scimUrl", ScimUrls.of(publicUrl, tenant.id().slug()))
                 .put("createdAt", tenant.createdAt().toString());

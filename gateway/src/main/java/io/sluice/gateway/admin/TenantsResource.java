@@ -8,13 +8,19 @@ import io.sluice.core.control.TenantChange;
 import io.sluice.gateway.control.TenantCommands;
 import io.sluice.gateway.http.Answer;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** {@code /admin/v1/tenants}. */
 public final class TenantsResource implements AdminResource {
 
     private static final int MOST = 1_000;
+
+    /** A tenant's administrator who could shorten the retention could remove traces. */
+    private static final List<String> OPERATORS_SETTINGS =
+            List.of("provisioningEnabled", "rateLimit", "auditRetentionDays");
 
     private final TenantCommands tenants;
 
@@ -58,8 +64,14 @@ public final class TenantsResource implements AdminResource {
 
     private Future<Answer> update(AdminCall call) {
         RequestFields fields = call.fields(
-                "name", "provisioningEnabled", "userNameMutable", "updatableAttributes", "rateLimit", "extensionUrn");
-        if (fields.has("provisioningEnabled") || fields.has("rateLimit")) {
+                "name",
+                "provisioningEnabled",
+                "userNameMutable",
+                "updatableAttributes",
+                "rateLimit",
+                "auditRetentionDays",
+                "extensionUrn");
+        if (OPERATORS_SETTINGS.stream().anyMatch(fields::has)) {
             call.requireOperator();
         }
         return tenants.update(call.tenant(), change(fields), call.actor()).map(tenant -> answer(call, tenant));
@@ -70,16 +82,19 @@ public final class TenantsResource implements AdminResource {
                 fields.optionalText("name"),
                 fields.optionalFlag("provisioningEnabled"),
                 fields.optionalFlag("userNameMutable"),
-                fields.has("updatableAttributes")
-                        ? Optional.of(new TenantChange.Setting<>(fields.optionalTexts("updatableAttributes")))
-                        : Optional.empty(),
-                fields.has("rateLimit") ? Optional.of(new TenantChange.RateLimit(rate(fields))) : Optional.empty(),
+                given(fields, "updatableAttributes", name -> new TenantChange.Setting<>(fields.optionalTexts(name))),
+                given(fields, "rateLimit", name -> new TenantChange.RateLimit(number(fields, name))),
+                given(fields, "auditRetentionDays", name -> new TenantChange.AuditRetentionDays(number(fields, name))),
                 fields.optionalText("extensionUrn").map(TenantsResource::urn));
     }
 
-    private static OptionalInt rate(RequestFields fields) {
-        Optional<Integer> rate = fields.optionalInteger("rateLimit");
-        return rate.isPresent() ? OptionalInt.of(rate.get()) : OptionalInt.empty();
+    /** A field that is there sets the setting, also when it is null: that sets it back. */
+    private static <T> Optional<T> given(RequestFields fields, String name, Function<String, T> setting) {
+        return fields.has(name) ? Optional.of(setting.apply(name)) : Optional.empty();
+    }
+
+    private static OptionalInt number(RequestFields fields, String name) {
+        return fields.optionalInteger(name).stream().mapToInt(Integer::intValue).findFirst();
     }
 
     private static String urn(String text) {

@@ -108,6 +108,13 @@ final class AuditCommand {
     private void print(JsonNode found, boolean intact) {
         out().println(found.path("verified").asLong() + " entries are as they were sealed, "
                 + found.path("unsealed").asLong() + " are too young to be sealed.");
+        JsonNode beginning = found.path("beginning");
+        if (beginning.isObject()) {
+            out().println("The chain begins with block "
+                    + beginning.path("block").asLong()
+                    + ": entries up to " + beginning.path("removedUpTo").asText()
+                    + " were too old to be kept.");
+        }
         if (intact) {
             out().println("The trail is intact. Its last hash: "
                     + found.path("head").asText("none yet"));

@@ -30,8 +30,12 @@ public final class Main {
 
     /** Runs one subcommand and ends the process with its exit code. */
     public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main()).setExecutionExceptionHandler(new Failures());
         ServiceLoader.load(CommandProvider.class).forEach(provider -> commandLine.addSubcommand(provider.command()));
-        System.exit(commandLine.execute(args));
+        return commandLine;
     }
 }

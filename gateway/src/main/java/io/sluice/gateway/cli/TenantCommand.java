@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "tenant",
-        description = "Makes, lists and switches tenants.",
+        description = "Makes, lists, switches and sets up tenants.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class TenantCommand {
@@ -65,6 +65,22 @@ final class TenantCommand {
             mixinStandardHelpOptions = true)
     int disable(@Mixin AdminApi api, @Mixin Output output, @Parameters(paramLabel = "ID") String id) {
         return provisioning(api, output, id, false);
+    }
+
+    /** Only what is named is changed. */
+    @Command(
+            name = "set",
+            description = "Changes settings of a tenant; what is not named stays as it is.",
+            mixinStandardHelpOptions = true)
+    int set(
+            @Mixin AdminApi api,
+            @Mixin Output output,
+            @Mixin TenantOptions settings,
+            @Parameters(paramLabel = "ID") String id) {
+        JsonNode body = settings.json();
+        JsonNode tenant = api.send("PATCH", "/tenants/" + AdminApi.segment(id), Optional.of(body));
+        output.say(tenant, "Tenant " + id + ": " + TenantOptions.sentence(tenant));
+        return 0;
     }
 
     /** Removes everything; the id a second time says that this is meant. */

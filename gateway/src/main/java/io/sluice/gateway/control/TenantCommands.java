@@ -23,6 +23,12 @@ public final class TenantCommands {
     /** What Entra ID needs at least, in requests per second. */
     public static final int LEAST_RATE_LIMIT = 25;
 
+    /** In days: less than one would remove what nobody had the time to look at. */
+    public static final int SHORTEST_AUDIT_RETENTION = 1;
+
+    /** In days; a hundred years stand for ever. */
+    public static final int LONGEST_AUDIT_RETENTION = 36_500;
+
     private final TenantStore store;
     private final BackendDirectory backends;
     private final Dispatcher dispatcher;
@@ -68,7 +74,7 @@ public final class TenantCommands {
         return store.list(cursor, limit);
     }
 
-    /** BAD_REQUEST for a rate limit below the guarantee and for the URN of a schema of the protocol. */
+    /** BAD_REQUEST for a rate limit below the guarantee, for a retention out of its bounds and for the URN of a schema of the protocol. */
     public Future<Tenant> update(String slug, TenantChange change, Actor actor) {
         boolean tooLow = change.rateLimit().stream()
                 .flatMapToInt(limit -> limit.perSecond().stream())
@@ -76,6 +82,13 @@ public final class TenantCommands {
         if (tooLow) {
             return refused("rateLimit must be at least " + LEAST_RATE_LIMIT
                     + " requests per second, which identity providers rely on, or null for none.");
+        }
+        boolean outOfBounds = change.auditRetention().stream()
+                .flatMapToInt(retention -> retention.days().stream())
+                .anyMatch(days -> days < SHORTEST_AUDIT_RETENTION || days > LONGEST_AUDIT_RETENTION);
+        if (outOfBounds) {
+            return refused("auditRetentionDays must be " + SHORTEST_AUDIT_RETENTION + " to " + LONGEST_AUDIT_RETENTION
+                    + " days, or null for the installation's default (audit.retention).");
         }
         if (change.extensionUrn().filter(ExtensionUrns::isTaken).isPresent()) {
             return refused("extensionUrn is a URN that SCIM uses itself; choose one of your own such as "
@@ -87,8 +100,8 @@ public final class TenantCommands {
     /** Removes the tenant with its credentials and all of its resources. */
     public Future<Void> delete(String slug, Actor actor, String requestId) {
         return get(slug)
-                .compose(
-                        tenant -> store.update(slug, disabled(), actor).compose(off -> purge(tenant, actor, requestId)))
+                .compose(tenant -> store.update(slug, TenantChange.NONE.withProvisioning(false), actor)
+                        .compose(off -> purge(tenant, actor, requestId)))
                 .compose(purged -> store.delete(slug, actor))
                 .onSuccess(ignored -> changed.run());
     }
@@ -97,16 +110,6 @@ public final class TenantCommands {
         Instant deadline = Instant.now().plus(dispatcher.deadline());
         RequestContext context = new RequestContext(tenant.id(), requestId, TimeOrderedIds.next(), actor, deadline);
         return dispatcher.dispatch(tenant, new BackendRequest.Purge(context));
-    }
-
-    private static TenantChange disabled() {
-        return new TenantChange(
-                Optional.empty(),
-                Optional.of(false),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
     }
 
     private static String quoted(String text) {

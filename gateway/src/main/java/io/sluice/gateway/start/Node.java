@@ -12,6 +12,7 @@ import io.sluice.gateway.auth.VerifierSettings;
 import io.sluice.gateway.cluster.Announcer;
 import io.sluice.gateway.cluster.Entrance;
 import io.sluice.gateway.config.Config;
+import io.sluice.gateway.control.AuditPruning;
 import io.sluice.gateway.dispatch.BackendDirectory;
 import io.sluice.gateway.dispatch.Dispatcher;
 import io.sluice.gateway.dispatch.LocalBackends;
@@ -54,6 +55,7 @@ public final class Node implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final long LAST_USE_MILLIS = 15_000;
+    private static final long FIRST_RETENTION_MILLIS = 60_000;
     private static final long RETENTION_MILLIS = 3_600_000;
     private static final long EXAMINE_MILLIS = 1_000;
     private static final long REFUSALS_MILLIS = 60_000;
@@ -208,7 +210,7 @@ public final class Node implements AutoCloseable {
                 .map(open -> {
                     metrics.watchEventLoops(vertx, config.http().eventLoops());
                     vertx.setPeriodic(LAST_USE_MILLIS, timer -> writeLastUses());
-                    vertx.setPeriodic(RETENTION_MILLIS, timer -> pruneAudit());
+                    vertx.setPeriodic(FIRST_RETENTION_MILLIS, RETENTION_MILLIS, timer -> pruneAudit());
                     vertx.setPeriodic(
                             REFUSALS_MILLIS, timer -> access.refusals().write());
                     phase.serving();
@@ -314,14 +316,17 @@ public final class Node implements AutoCloseable {
     }
 
     private void pruneAudit() {
-        Duration retention = config.access().auditRetention();
-        if (retention.isPositive()) {
-            control.audit()
-                    .prune(Instant.now().minus(retention))
-                    .onSuccess(removed ->
-                            LOG.info("{} audit events were older than {} and are removed", removed, retention))
-                    .onFailure(cause -> LOG.warn("Old audit events could not be removed: {}", cause.toString()));
-        }
+        new AuditPruning(control, config.access().auditRetention())
+                .run(Instant.now())
+                .onSuccess(removed -> LOG.info("{} audit events were too old to be kept and are removed", removed))
+                .onFailure(cause -> LOG.warn("Old audit events could not be removed: {}", cause.toString()));
+    }
+
+    /** Somebody has to be able to log in to the portal; waits for the store as the start does. */
+    Future<?> firstAdministrator() {
+        return new Patience(vertx, mode.patient())
+                .until("the store of administrators", () -> access.firstAdministrator()
+                        .ensure(config.dataDir()));
     }
 
     /** The port that SCIM is served on. */

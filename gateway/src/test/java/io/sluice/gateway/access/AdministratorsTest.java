@@ -45,6 +45,7 @@ final class AdministratorsTest {
 
         admin.post("/tenants", "{\"id\":\"new\"}").expect(403);
         admin.patch("/tenants/mine", "{\"provisioningEnabled\":false}").expect(403);
+        admin.patch("/tenants/mine", "{\"auditRetentionDays\":1}").expect(403);
         admin.get("/administrators").expect(403);
         admin.post("/administrators", "{\"name\":\"x\",\"role\":\"operator\"}").expect(403);
     }

@@ -61,6 +61,32 @@ final class AdministrationTest {
     }
 
     @Test
+    void howLongAuditEventsAreKeptIsSetWithinBoundsAndBackToTheDefault() {
+        gateway.tenant("keeping");
+        String path = "/tenants/keeping";
+        assertThat(admin.get(path).expect(200).json().get("auditRetentionDays").isNull())
+                .isTrue();
+        assertThat(admin.patch(path, "{\"auditRetentionDays\":400}")
+                        .expect(200)
+                        .json()
+                        .get("auditRetentionDays")
+                        .intValue())
+                .isEqualTo(400);
+        for (String wrong : Set.of("0", "-1", "36501", "2.5", "\"30\"", "4000000000")) {
+            Reply refused = admin.patch(path, "{\"auditRetentionDays\":" + wrong + "}");
+            problem(refused, 400);
+            assertThat(refused.at("/detail")).contains("auditRetentionDays must be");
+        }
+        assertThat(admin.get(path).expect(200).json().get("auditRetentionDays").intValue())
+                .as("what is refused changes nothing")
+                .isEqualTo(400);
+        admin.patch(path, "{\"auditRetentionDays\":null}").expect(200);
+        assertThat(admin.get(path + "/audit?action=Tenant%20Updated").expect(200).text())
+                .contains("{\"attribute\":\"auditRetentionDays\",\"old\":null,\"new\":\"400\"}")
+                .contains("{\"attribute\":\"auditRetentionDays\",\"old\":\"400\",\"new\":null}");
+    }
+
+    @Test
     void removedTenantTakesItsUsersWithIt() {
         Client scim = gateway.tenant("gone");
         scim.post("/Users", Bodies.user("gone")).expect(201);

@@ -223,6 +223,7 @@ final class TokenVerifierTest {
                     true,
                     Optional.empty(),
                     OptionalInt.empty(),
+                    OptionalInt.empty(),
                     Tenant.DEFAULT_EXTENSION_URN,
                     List.of(),
                     Instant.EPOCH);

@@ -147,6 +147,7 @@ final class DispatcherTest {
                 true,
                 Optional.empty(),
                 OptionalInt.empty(),
+                OptionalInt.empty(),
                 Tenant.DEFAULT_EXTENSION_URN,
                 List.of(),
                 Instant.EPOCH);

@@ -58,6 +58,23 @@ final class AdministratorsTest {
     }
 
     @Test
+    void anOperatorSetsHowLongATenantsAuditTrailsAreKept() {
+        String path = "/portal/tenants/beta/settings";
+        assertThat(jane.post(path, Map.of("name", "Beta", "rateLimit", "", "auditRetentionDays", "90"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(jane.get("/portal/tenants").body()).contains("<td>90 days</td>", "<td>Default</td>");
+        for (String wrong : Set.of("36501", "0", "2.5", "ever")) {
+            var refused = jane.post(path, Map.of("name", "Beta", "auditRetentionDays", wrong));
+            assertThat(refused.statusCode()).as(wrong).isEqualTo(400);
+            assertThat(refused.body()).contains("notice bad").contains("<td>90 days</td>");
+        }
+        jane.post(path, Map.of("name", "Beta", "rateLimit", "", "auditRetentionDays", ""));
+        assertThat(jane.get("/portal/tenants").body()).doesNotContain("<td>90 days</td>");
+        assertThat(jane.get("/portal/t/beta/audit").body()).contains("auditRetentionDays");
+    }
+
+    @Test
     void aWeakPasswordIsRefusedOnThePageItself() {
         var refused = jane.post(
                 "/portal/administrators", Map.of("name", "weak", "password", "short", "role", "tenant-admin"));

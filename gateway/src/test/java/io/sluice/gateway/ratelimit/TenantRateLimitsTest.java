@@ -84,6 +84,7 @@ class TenantRateLimitsTest {
                 true,
                 Optional.empty(),
                 limit,
+                OptionalInt.empty(),
                 Tenant.DEFAULT_EXTENSION_URN,
                 List.of(),
                 Instant.EPOCH);

@@ -58,6 +58,7 @@ public class TokenBenchmark {
                 true,
                 Optional.empty(),
                 OptionalInt.empty(),
+                OptionalInt.empty(),
                 Tenant.DEFAULT_EXTENSION_URN,
                 List.of(),
                 Instant.EPOCH);

@@ -1,7 +1,6 @@
 package io.sluice.core.control;
 
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.Optional;
 
 /** The audit trail: events of resource changes are written by the backends, all others come through here. */
@@ -16,11 +15,13 @@ public interface AuditTrail {
      * outside seals nothing and verifies nothing.
      */
     default Future<AuditVerification> verify(String tenant) {
-        return Future.succeededFuture(new AuditVerification(tenant, 0, 0, Optional.empty(), Optional.empty()));
+        return Future.succeededFuture(
+                new AuditVerification(tenant, 0, 0, Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
-    /** Removes sealed events of all tenants that are older, in whole parts of the chain, and answers how many. */
-    default Future<Long> prune(Instant before) {
-        return Future.succeededFuture(0L);
-    }
+    /**
+     * Removes events that are older than their tenant keeps them, and answers how many. A store that seals removes sealed events
+     * only, in whole parts of the chain, so that what is left can still be verified. Several nodes may call this at once.
+     */
+    Future<Long> prune(AuditRetention retention);
 }

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param userNameMutable whether an IdP may change a userName
  * @param updatableAttributes which attributes an IdP may update; empty for all
  * @param rateLimit requests per second, at least 25; empty for no limit
+ * @param auditRetentionDays how long its audit events are kept, 1 to 36,500 days; empty for the installation's default
  * @param extensionUrn the URN of the custom attributes
  */
 public record Tenant(
@@ -24,6 +25,7 @@ public record Tenant(
         boolean userNameMutable,
         Optional<List<String>> updatableAttributes,
         OptionalInt rateLimit,
+        OptionalInt auditRetentionDays,
         String extensionUrn,
         List<CustomAttribute> customAttributes,
         Instant createdAt) {

@@ -8,6 +8,7 @@ import io.sluice.core.schema.CustomAttribute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** How a change of settings makes a new tenant from an old one, and what the audit trail says about it. */
@@ -24,6 +25,9 @@ public final class TenantSettings {
                 change.userNameMutable().orElse(old.userNameMutable()),
                 change.updatableAttributes().map(TenantChange.Setting::value).orElse(old.updatableAttributes()),
                 change.rateLimit().map(TenantChange.RateLimit::perSecond).orElse(old.rateLimit()),
+                change.auditRetention()
+                        .map(TenantChange.AuditRetentionDays::days)
+                        .orElse(old.auditRetentionDays()),
                 change.extensionUrn().orElse(old.extensionUrn()),
                 old.customAttributes(),
                 old.createdAt());
@@ -38,6 +42,7 @@ public final class TenantSettings {
                 old.userNameMutable(),
                 old.updatableAttributes(),
                 old.rateLimit(),
+                old.auditRetentionDays(),
                 old.extensionUrn(),
                 customAttributes,
                 old.createdAt());
@@ -50,7 +55,8 @@ public final class TenantSettings {
         note(changes, "provisioningEnabled", before, after, tenant -> bool(tenant.provisioningEnabled()));
         note(changes, "userNameMutable", before, after, tenant -> bool(tenant.userNameMutable()));
         note(changes, "updatableAttributes", before, after, TenantSettings::updatable);
-        note(changes, "rateLimit", before, after, TenantSettings::rate);
+        note(changes, "rateLimit", before, after, tenant -> number(tenant.rateLimit()));
+        note(changes, "auditRetentionDays", before, after, tenant -> number(tenant.auditRetentionDays()));
         note(changes, "extensionUrn", before, after, tenant -> Optional.of(text(tenant.extensionUrn())));
         return changes;
     }
@@ -76,10 +82,10 @@ public final class TenantSettings {
         return Optional.of(BooleanNode.valueOf(value).toString());
     }
 
-    private static Optional<String> rate(Tenant tenant) {
-        return tenant.rateLimit().isEmpty()
+    private static Optional<String> number(OptionalInt value) {
+        return value.isEmpty()
                 ? Optional.empty()
-                : Optional.of(IntNode.valueOf(tenant.rateLimit().getAsInt()).toString());
+                : Optional.of(IntNode.valueOf(value.getAsInt()).toString());
     }
 
     private static Optional<String> updatable(Tenant tenant) {

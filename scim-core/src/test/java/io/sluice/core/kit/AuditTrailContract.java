@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.core.control.AuditChange;
 import io.sluice.core.control.AuditEvent;
 import io.sluice.core.control.AuditQuery;
+import io.sluice.core.control.AuditRetention;
 import io.sluice.core.control.Listing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -124,6 +126,57 @@ public abstract class AuditTrailContract extends ControlStoreContract {
         assertThat(resourceEvents(everything(two))).isEmpty();
     }
 
+    @Test
+    void eachTenantKeepsItsEventsAsLongAsItWants() {
+        // No tenant is made: its event would be the oldest that arrived and the youngest by its time.
+        String brief = newSlug();
+        String lasting = newSlug();
+        String unset = newSlug();
+        IntStream.of(200, 9, 1).forEach(days -> {
+            List.of(brief, lasting, unset).forEach(tenant -> append(ofDaysAgo(tenant, days)));
+            settle();
+        });
+
+        AuditRetention retention = new AuditRetention(
+                Optional.empty(),
+                Map.of(brief, NOON.minus(Duration.ofDays(7)), lasting, NOON.minus(Duration.ofDays(100))));
+        long removed = get(() -> store().audit().prune(retention));
+
+        assertThat(removed).isEqualTo(3);
+        assertThat(resourceEvents(everything(brief)))
+                .extracting(AuditEvent::target)
+                .containsExactly("User/1");
+        assertThat(resourceEvents(everything(lasting)))
+                .extracting(AuditEvent::target)
+                .containsExactly("User/1", "User/9");
+        assertThat(resourceEvents(everything(unset))).hasSize(3);
+        assertThat(get(() -> store().audit().prune(retention)))
+                .as("nothing is left to remove")
+                .isZero();
+    }
+
+    @Test
+    void theDefaultIsForWhoeverHasNoSetting() {
+        String lasting = newSlug();
+        String unset = newSlug();
+        for (String tenant : List.of(lasting, unset)) {
+            append(ofDaysAgo(tenant, 5_000));
+        }
+        settle();
+
+        // Other cases' events are younger than this default.
+        get(() -> store().audit()
+                .prune(new AuditRetention(
+                        Optional.of(NOON.minus(Duration.ofDays(4_000))),
+                        Map.of(lasting, NOON.minus(Duration.ofDays(6_000))))));
+
+        assertThat(resourceEvents(everything(lasting))).hasSize(1);
+        assertThat(resourceEvents(everything(unset))).isEmpty();
+    }
+
+    /** Lets what was appended be removed apart from what comes later; only stores that seal have something to do. */
+    protected void settle() {}
+
     private void append(AuditEvent event) {
         get(() -> store().audit().append(event));
     }
@@ -147,6 +200,21 @@ public abstract class AuditTrailContract extends ControlStoreContract {
                 "entra",
                 "cred-1",
                 target,
+                "success",
+                "req",
+                "192.0.2.1",
+                List.of());
+    }
+
+    private static AuditEvent ofDaysAgo(String tenant, int days) {
+        return new AuditEvent(
+                UUID.randomUUID().toString(),
+                NOON.minus(Duration.ofDays(days)),
+                tenant,
+                "User Created",
+                "entra",
+                "cred-1",
+                "User/" + days,
                 "success",
                 "req",
                 "192.0.2.1",

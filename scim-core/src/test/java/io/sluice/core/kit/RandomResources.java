@@ -68,6 +68,7 @@ record RandomResources(RandomValues values) {
                 true,
                 Optional.empty(),
                 OptionalInt.empty(),
+                OptionalInt.empty(),
                 Tenant.DEFAULT_EXTENSION_URN,
                 custom,
                 Instant.EPOCH);

@@ -40,6 +40,7 @@ public abstract class TenantStoreContract extends ControlStoreContract {
         assertThat(made.userNameMutable()).isTrue();
         assertThat(made.updatableAttributes()).isEmpty();
         assertThat(made.rateLimit()).isEmpty();
+        assertThat(made.auditRetentionDays()).isEmpty();
         assertThat(made.extensionUrn()).isEqualTo(Tenant.DEFAULT_EXTENSION_URN);
         assertThat(made.customAttributes()).isEmpty();
         assertThat(get(() -> store().tenants().find(slug))).contains(made);
@@ -88,13 +89,14 @@ public abstract class TenantStoreContract extends ControlStoreContract {
         Tenant changed = get(() -> store().tenants()
                 .update(
                         slug,
-                        new TenantChange(
-                                Optional.of("Renamed"),
-                                Optional.of(false),
-                                Optional.of(false),
-                                Optional.of(new TenantChange.Setting<>(Optional.of(List.of("displayName", "active")))),
-                                Optional.of(new TenantChange.RateLimit(OptionalInt.of(50))),
-                                Optional.of("urn:example:user")),
+                        TenantChange.NONE
+                                .withName("Renamed")
+                                .withProvisioning(false)
+                                .withUserNameMutable(false)
+                                .withUpdatableAttributes(Optional.of(List.of("displayName", "active")))
+                                .withRateLimit(OptionalInt.of(50))
+                                .withAuditRetention(OptionalInt.of(90))
+                                .withExtensionUrn("urn:example:user"),
                         ADMIN));
 
         assertThat(changed.name()).isEqualTo("Renamed");
@@ -102,19 +104,18 @@ public abstract class TenantStoreContract extends ControlStoreContract {
         assertThat(changed.userNameMutable()).isFalse();
         assertThat(changed.updatableAttributes()).contains(List.of("displayName", "active"));
         assertThat(changed.rateLimit()).hasValue(50);
+        assertThat(changed.auditRetentionDays()).hasValue(90);
         assertThat(changed.extensionUrn()).isEqualTo("urn:example:user");
         assertThat(get(() -> store().tenants().find(slug))).contains(changed);
 
         Tenant back = get(() -> store().tenants()
                 .update(
                         slug,
-                        new TenantChange(
-                                Optional.empty(),
-                                Optional.of(true),
-                                Optional.empty(),
-                                Optional.of(new TenantChange.Setting<>(Optional.empty())),
-                                Optional.of(new TenantChange.RateLimit(OptionalInt.empty())),
-                                Optional.empty()),
+                        TenantChange.NONE
+                                .withProvisioning(true)
+                                .withUpdatableAttributes(Optional.empty())
+                                .withRateLimit(OptionalInt.empty())
+                                .withAuditRetention(OptionalInt.empty()),
                         ADMIN));
 
         assertThat(back.name()).isEqualTo("Renamed");
@@ -122,6 +123,7 @@ public abstract class TenantStoreContract extends ControlStoreContract {
         assertThat(back.userNameMutable()).isFalse();
         assertThat(back.updatableAttributes()).isEmpty();
         assertThat(back.rateLimit()).isEmpty();
+        assertThat(back.auditRetentionDays()).isEmpty();
     }
 
     @Test
@@ -139,6 +141,22 @@ public abstract class TenantStoreContract extends ControlStoreContract {
         assertThat(event.changes())
                 .containsExactly(
                         new AuditChange("name", Optional.of("\"Acme Köln\""), Optional.of("\"Neu \\\"&\\\" frisch\"")));
+    }
+
+    @Test
+    void howLongEventsAreKeptIsAuditedWithOldAndNew() {
+        String slug = newTenantSlug();
+
+        get(() -> store().tenants().update(slug, keepDays(OptionalInt.of(400)), ADMIN));
+        get(() -> store().tenants().update(slug, keepDays(OptionalInt.of(30)), ADMIN));
+        get(() -> store().tenants().update(slug, keepDays(OptionalInt.empty()), ADMIN));
+
+        assertThat(events(slug))
+                .flatExtracting(AuditEvent::changes)
+                .containsExactly(
+                        new AuditChange("auditRetentionDays", Optional.empty(), Optional.of("400")),
+                        new AuditChange("auditRetentionDays", Optional.of("400"), Optional.of("30")),
+                        new AuditChange("auditRetentionDays", Optional.of("30"), Optional.empty()));
     }
 
     @Test
@@ -219,13 +237,11 @@ public abstract class TenantStoreContract extends ControlStoreContract {
         assertThat(listed).isSorted().doesNotHaveDuplicates().containsAll(made);
     }
 
+    private static TenantChange keepDays(OptionalInt days) {
+        return TenantChange.NONE.withAuditRetention(days);
+    }
+
     private static TenantChange rename(String name) {
-        return new TenantChange(
-                Optional.of(name),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return TenantChange.NONE.withName(name);
     }
 }

@@ -2,6 +2,7 @@ package io.sluice.core.memory;
 
 import io.sluice.core.control.AuditEvent;
 import io.sluice.core.control.AuditQuery;
+import io.sluice.core.control.AuditRetention;
 import io.sluice.core.control.AuditTrail;
 import io.sluice.core.control.Listing;
 import io.vertx.core.Future;
@@ -24,6 +25,8 @@ public final class MemoryAuditTrail implements AuditTrail, Shareable {
             .reversed();
 
     private final NavigableMap<Position, AuditEvent> events = new TreeMap<>(NEWEST_FIRST);
+
+    private int arrived;
 
     private MemoryAuditTrail() {}
 
@@ -55,8 +58,15 @@ public final class MemoryAuditTrail implements AuditTrail, Shareable {
         return Future.succeededFuture(new Listing<>(page, Optional.empty()));
     }
 
+    @Override
+    public synchronized Future<Long> prune(AuditRetention retention) {
+        int before = events.size();
+        events.values().removeIf(retention::removes);
+        return Future.succeededFuture((long) before - events.size());
+    }
+
     synchronized void record(AuditEvent event) {
-        events.put(new Position(event.time(), events.size()), event);
+        events.put(new Position(event.time(), arrived++), event);
     }
 
     private NavigableMap<Position, AuditEvent> after(Optional<String> cursor) {

@@ -99,13 +99,9 @@ public final class AttributePages {
             case "chosen" -> Optional.of(visit.form().all("attribute"));
             default -> Optional.empty();
         };
-        return new TenantChange(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(visit.form().ticked("userNameMutable")),
-                Optional.of(new TenantChange.Setting<>(allowed)),
-                Optional.empty(),
-                Optional.empty());
+        return TenantChange.NONE
+                .withUserNameMutable(visit.form().ticked("userNameMutable"))
+                .withUpdatableAttributes(allowed);
     }
 
     /** The page again, with what was wrong. */

@@ -2,7 +2,6 @@ package io.sluice.gateway.portal.operator;
 
 import gg.jte.generated.precompiled.StaticTemplates;
 import io.sluice.core.control.TenantChange;
-import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.sluice.gateway.control.TenantCommands;
 import io.sluice.gateway.dispatch.BackendDirectory;
@@ -73,29 +72,21 @@ public final class TenantPages {
 
     private Future<Answer> provisioning(Visit visit) {
         boolean enabled = visit.form().first("enabled").filter("true"::equals).isPresent();
-        return update(
-                visit,
-                new TenantChange(
-                        Optional.empty(),
-                        Optional.of(enabled),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()));
+        return update(visit, TenantChange.NONE.withProvisioning(enabled));
     }
 
     private Future<Answer> settings(Visit visit) {
-        OptionalInt limit =
-                visit.form().first("rateLimit").map(TenantPages::number).orElse(OptionalInt.empty());
+        Optional<String> rate = visit.form().first("rateLimit");
+        Optional<String> days = visit.form().first("auditRetentionDays");
+        if (!isNumberOrNone(rate) || !isNumberOrNone(days)) {
+            return show(visit, 400, page -> page.with(new Notice("bad", page.text("tenants.notANumber"))));
+        }
         return update(
                 visit,
-                new TenantChange(
-                        visit.form().first("name"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(new TenantChange.RateLimit(limit)),
-                        Optional.empty()));
+                TenantChange.NONE
+                        .withName(visit.form().first("name"))
+                        .withRateLimit(number(rate))
+                        .withAuditRetention(number(days)));
     }
 
     private Future<Answer> update(Visit visit, TenantChange change) {
@@ -124,11 +115,11 @@ public final class TenantPages {
                 page -> page.with(new Notice("bad", known.error().detail())));
     }
 
-    private static OptionalInt number(String text) {
-        try {
-            return OptionalInt.of(Integer.parseInt(text));
-        } catch (NumberFormatException notANumber) {
-            throw ScimException.of(ErrorKind.BAD_REQUEST, "The rate limit must be a whole number.");
-        }
+    private static boolean isNumberOrNone(Optional<String> text) {
+        return text.map(digits -> digits.matches("[0-9]{1,9}")).orElse(true);
+    }
+
+    private static OptionalInt number(Optional<String> digits) {
+        return digits.stream().mapToInt(Integer::parseInt).findFirst();
     }
 }

@@ -141,6 +141,7 @@ final class LocalTenants implements TenantStore {
                 true,
                 Optional.empty(),
                 OptionalInt.empty(),
+                OptionalInt.empty(),
                 Tenant.DEFAULT_EXTENSION_URN,
                 List.of(),
                 audit.clock().instant());

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.gateway.control;
+
+import org.jspecify.annotations.NullMarked;
