@@ -15,11 +15,13 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** How commands reach the gateway that they administer. */
 final class AdminApi {
@@ -37,10 +39,13 @@ final class AdminApi {
                     + " ${DEFAULT-VALUE})")
     private Path dataDir = Path.of("data");
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     /** Sends a request and returns the document of the answer, an empty object if there is none. */
     JsonNode send(String method, String path, Optional<JsonNode> body) {
         HttpRequest.Builder request = request(path)
-                .timeout(Duration.ofSeconds(30))
+                .timeout(GatewayWait.LONGEST)
                 .header("Content-Type", "application/json")
                 .method(
                         method,
@@ -48,9 +53,12 @@ final class AdminApi {
                                         StrictJson.write(document).getBytes()))
                                 .orElseGet(HttpRequest.BodyPublishers::noBody));
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return document(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+            return document(answer(client, request.build(), HttpResponse.BodyHandlers.ofByteArray()));
         } catch (ConnectException e) {
             throw noGateway();
+        } catch (HttpTimeoutException e) {
+            throw new CommandFailure("The gateway at " + base() + " did not answer within "
+                    + GatewayWait.LONGEST.toSeconds() + " s; what was asked may still be done.");
         } catch (IOException e) {
             throw new CommandFailure("The request failed: " + e.getMessage());
         } catch (InterruptedException e) {
@@ -63,7 +71,8 @@ final class AdminApi {
     void copy(String path, String accept, OutputStream target) {
         HttpRequest request = request(path).header("Accept", accept).GET().build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response =
+                    answer(client, request, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
                 if (response.statusCode() >= 300) {
                     throw new CommandFailure(refusal(response.statusCode(), body.readAllBytes()));
@@ -78,6 +87,13 @@ final class AdminApi {
             Thread.currentThread().interrupt();
             throw new CommandFailure("Interrupted.");
         }
+    }
+
+    private <T> HttpResponse<T> answer(HttpClient client, HttpRequest request, HttpResponse.BodyHandler<T> body)
+            throws IOException, InterruptedException {
+        GatewayWait wait = new GatewayWait(
+                base(), request.timeout(), spec.commandLine().getErr(), () -> DataDirectory.isTaken(dataDir));
+        return wait.on(() -> client.sendAsync(request, body));
     }
 
     private HttpRequest.Builder request(String path) {

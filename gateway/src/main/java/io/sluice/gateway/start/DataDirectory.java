@@ -2,6 +2,7 @@ package io.sluice.gateway.start;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,8 @@ public final class DataDirectory implements AutoCloseable {
 
     /** The provisioning token that the very first start made. */
     public static final String FIRST_TOKEN = "first-token";
+
+    static final String LOCK = "lock";
 
     /** Stands there once the first start was completed. */
     static final String INITIALISED = "initialised";
@@ -41,18 +44,34 @@ public final class DataDirectory implements AutoCloseable {
         try {
             Files.createDirectories(path);
             FileChannel channel =
-                    FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
                 throw new StartException("Another Sluice runs with the data directory " + path.toAbsolutePath()
                         + "; stop it, or choose another one with SLUICE_DATA_DIR.");
             }
+            note(channel);
             return new DataDirectory(path, channel);
         } catch (IOException e) {
             throw new StartException(
                     "The data directory " + path.toAbsolutePath() + " cannot be used: " + e.getMessage());
         }
+    }
+
+    /** Whose it is, for commands that wonder why nobody answers yet. */
+    private static void note(FileChannel channel) throws IOException {
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(
+                Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /** Whether a process that took the directory still lives. A guess: numbers of processes are used again. */
+    public static boolean isTaken(Path directory) {
+        return read(directory, LOCK)
+                .filter(text -> text.matches("[0-9]{1,18}"))
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                .isPresent();
     }
 
     public Path path() {
