@@ -39,7 +39,10 @@ public final class FirstAdministrator {
         this.hasher = hasher;
     }
 
-    /** Answers the file with the password when it was made now; empty when there are administrators already. */
+    /**
+     * Answers the file with the password when it was made now; empty when there are administrators already. Fails with
+     * IllegalStateException when the file cannot be written, which no waiting mends.
+     */
     public Future<Optional<Path>> ensure(Path directory) {
         return store.list()
                 .compose(all -> all.items().isEmpty() ? make(directory) : Future.succeededFuture(Optional.empty()));
@@ -50,6 +53,9 @@ public final class FirstAdministrator {
         Path file = directory.resolve(FILE);
         // The file first: a password that nobody can read would lock everybody out.
         return vertx.executeBlocking(() -> write(file, password), false)
+                .recover(cause -> Future.failedFuture(new IllegalStateException(
+                        "The first administrator's password cannot be written to " + file.toAbsolutePath() + ": "
+                                + cause.getMessage())))
                 .compose(written -> hasher.hash(password))
                 .compose(hash -> store.create(
                         new NewAdministrator(NAME, new AdministratorRole.Operator(), Optional.of(hash)), START))

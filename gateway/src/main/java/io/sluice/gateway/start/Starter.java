@@ -122,16 +122,15 @@ public final class Starter {
         try {
             long seconds = mode.patient() ? Integer.MAX_VALUE : START_SECONDS;
             Node node = Waiting.on(Node.start(config, providers, mode), seconds);
-            return mode.role().hasFront() ? administrated(node, config) : node;
+            return mode.role().hasFront() ? administrated(node, seconds) : node;
         } catch (RuntimeException e) {
             throw e instanceof StartException known ? known : new StartException(reason(e, config));
         }
     }
 
-    /** Somebody has to be able to log in to the portal. */
-    private static Node administrated(Node node, Config config) {
+    private static Node administrated(Node node, long seconds) {
         try {
-            Waiting.on(node.access().firstAdministrator().ensure(config.dataDir()), START_SECONDS);
+            Waiting.on(node.firstAdministrator(), seconds);
             return node;
         } catch (RuntimeException e) {
             node.close();

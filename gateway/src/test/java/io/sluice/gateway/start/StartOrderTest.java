@@ -3,6 +3,7 @@ package io.sluice.gateway.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.core.control.AdministratorStore;
 import io.sluice.core.control.ControlStore;
 import io.sluice.core.control.ControlStoreProvider;
 import io.sluice.core.error.ScimError;
@@ -15,18 +16,22 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The store may come later than the node. */
 final class StartOrderTest {
 
     private final AtomicBoolean there = new AtomicBoolean();
     private final AtomicInteger attempts = new AtomicInteger();
+    private final AtomicInteger refusals = new AtomicInteger();
 
     private Throwable refusal = new IOException("It is not there yet");
 
@@ -75,6 +80,30 @@ final class StartOrderTest {
         assertThat(attempts).hasValue(1);
     }
 
+    /** Its look-up comes after the store's start and meets a database that went away in between. */
+    @Test
+    void theFirstAdministratorWaitsForTheStoreToo(@TempDir Path data) {
+        there.set(true);
+        Map<String, String> environment = Map.of(
+                "SLUICE_HTTP_HOST", "127.0.0.1",
+                "SLUICE_HTTP_PORT", "0",
+                "SLUICE_MANAGEMENT_HOST", "127.0.0.1",
+                "SLUICE_MANAGEMENT_PORT", "0",
+                "SLUICE_BACKEND_DEFAULT", "memory",
+                "SLUICE_BACKEND_CONTROL", "memory",
+                "SLUICE_DATA_DIR", data.toString(),
+                "SLUICE_ADMIN_TOKEN", Gateway.ADMIN_TOKEN);
+        refusals.set(2);
+
+        Running running = new Starter(environment, providers(), step -> {}).serve(Optional.empty());
+        try {
+            assertThat(refusals).as("looked up until it was answered").hasValue(-1);
+            assertThat(data.resolve("admin-password")).exists();
+        } finally {
+            running.close();
+        }
+    }
+
     private Providers providers() {
         Providers found = Providers.found();
         Map<String, ControlStoreProvider> stores = new HashMap<>(found.stores());
@@ -98,12 +127,24 @@ final class StartOrderTest {
                             return Future.failedFuture(refusal);
                         }
                     }
+                    if (method.getName().equals("administrators")) {
+                        return refusing(store.administrators());
+                    }
                     try {
                         return method.invoke(store, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
                 });
+    }
+
+    private AdministratorStore refusing(AdministratorStore store) {
+        return (AdministratorStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {AdministratorStore.class},
+                (proxy, method, arguments) -> method.getName().equals("list") && refusals.getAndDecrement() > 0
+                        ? Future.failedFuture("It went away")
+                        : method.invoke(store, arguments));
     }
 
     private static int port() throws IOException {
