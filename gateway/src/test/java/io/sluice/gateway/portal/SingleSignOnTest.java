@@ -92,6 +92,19 @@ final class SingleSignOnTest {
     }
 
     @Test
+    void whoeverCameFromOutsideHasNoPasswordHereAndIsToldWhereItIs() {
+        Visitor visitor = new Visitor(gateway);
+        comeBack(visitor, atProvider(visitor, "/portal/oidc/login"));
+        String page = visitor.get("/portal/account").body();
+        assertThat(page).contains("your password is kept there").doesNotContain("name=\"wanted\"");
+        visitor.get("/portal/tenants");
+        var refused = visitor.post(
+                "/portal/account/password", Map.of("old", "", "wanted", "a long enough sentence to be a password"));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("notice bad").contains("your password is kept there");
+    }
+
+    @Test
     void whoHasNoRoleIsToldSo() {
         provider.person("eve@example.com", "staff");
         Visitor visitor = new Visitor(gateway);

@@ -38,7 +38,14 @@ public final class AccountPages {
                 .map(page -> Pages.html(TEMPLATES.operatorAccount(Said.heard(page, visit))));
     }
 
+    /** Whoever came from outside has no password here that could be compared or changed. */
     private Future<Answer> change(Visit visit) {
+        if (visit.admitted().ticket().outside().isPresent()) {
+            return pages.ofOperator(visit, Section.ACCOUNT)
+                    .map(page -> Pages.html(
+                            409,
+                            TEMPLATES.operatorAccount(page.with(new Notice("bad", page.text("account.outside"))))));
+        }
         return administrators
                 .changePassword(
                         visit.admitted().administrator().name(),
