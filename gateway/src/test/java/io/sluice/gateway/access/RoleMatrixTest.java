@@ -196,6 +196,51 @@ final class RoleMatrixTest {
         }
     }
 
+    /** Every prefix that is served, in every spelling of {@link Spellings}, on both ports; what is open there is named apart. */
+    @TestFactory
+    List<DynamicTest> noEncodingOfAPrefixOpensItWithoutACredential() {
+        List<String> service = List.of(
+                "/tenants/mine/scim/v2/Users",
+                "/scim/v2/Users",
+                "/scim/v2/Bulk",
+                "/admin/v1/tenants",
+                "/admin/v1/tenants/mine/tokens",
+                "/portal/tenants",
+                "/portal/t/mine/users",
+                "/oauth2/token");
+        List<String> management = List.of("/health/ready", "/metrics", "/info");
+        List<DynamicTest> tests = new ArrayList<>();
+        service.forEach(path -> tests.add(refusedInEverySpelling("on the service's port", path, gateway.port())));
+        management.forEach(path -> tests.add(refusedInEverySpelling("on the service's port", path, gateway.port())));
+        int managementPort = gateway.node().managementPort();
+        service.forEach(path -> tests.add(refusedInEverySpelling("on the management port", path, managementPort)));
+        management.forEach(path ->
+                tests.add(refusedInEverySpelling("behind it", path + "/../admin/v1/tenants", managementPort)));
+        return tests;
+    }
+
+    private static DynamicTest refusedInEverySpelling(String where, String path, int port) {
+        return DynamicTest.dynamicTest(path + " " + where, () -> {
+            List<String> spellings = Spellings.of(path);
+            assertThat(spellings).hasSizeGreaterThan(20);
+            for (String spelling : spellings) {
+                for (String method : List.of("GET", "POST", "DELETE")) {
+                    try (Wire wire = new Wire(port)) {
+                        String answer = wire.send(
+                                        method + " " + spelling + " HTTP/1.1\r\nHost: localhost\r\n"
+                                                + "Content-Length: 0\r\nConnection: close\r\n\r\n")
+                                .readToEnd();
+                        assertThat(answer)
+                                .as(method + " " + spelling)
+                                .startsWith("HTTP/1.1 ")
+                                .doesNotStartWith("HTTP/1.1 2")
+                                .doesNotStartWith("HTTP/1.1 5");
+                    }
+                }
+            }
+        });
+    }
+
     private List<String> guarded() {
         List<String> routes = Endpoints.of(gateway.node()).stream()
                 .filter(route -> !OPEN.contains(route))
