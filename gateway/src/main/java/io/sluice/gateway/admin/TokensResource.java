@@ -3,7 +3,6 @@ package io.sluice.gateway.admin;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.core.control.ProvisioningToken;
-import io.sluice.core.control.TokenState;
 import io.sluice.gateway.control.Idp;
 import io.sluice.gateway.control.IssuedToken;
 import io.sluice.gateway.control.TenantCommands;
@@ -62,12 +61,11 @@ public final class TokensResource implements AdminResource {
     }
 
     private Future<Answer> setState(AdminCall call) {
-        TokenState state = switch (call.fields("state").text("state")) {
-            case "active" -> TokenState.ACTIVE;
-            case "inactive" -> TokenState.INACTIVE;
-            default -> throw RequestFields.wrong("state must be active or inactive.");
-        };
-        return tokens.setState(call.tenant(), call.parameter("id"), state, call.actor())
+        return tokens.setState(
+                        call.tenant(),
+                        call.parameter("id"),
+                        States.read(call.fields("state").text("state")),
+                        call.actor())
                 .map(token -> AdminAnswers.ok(json(token)));
     }
 
