@@ -9,11 +9,13 @@ import io.sluice.core.backend.BackendReply;
 import io.sluice.core.backend.BackendRequest;
 import io.sluice.core.backend.RequestContext;
 import io.sluice.core.control.Actor;
+import io.sluice.core.control.ControlStore;
 import io.sluice.core.control.TenantId;
 import io.sluice.core.kit.EventLoop;
 import io.sluice.core.kit.Fixtures;
 import io.sluice.core.kit.Requests;
 import io.sluice.core.kit.SearchRequest;
+import io.sluice.postgres.control.PostgresControlStore;
 import io.sluice.postgres.server.OwnServer;
 import io.sluice.postgres.server.StandbyPair;
 import io.sluice.postgres.sql.PostgresSettings;
@@ -25,6 +27,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -51,7 +55,9 @@ class FailoverTest {
     private final Vertx vertx = Vertx.vertx();
     private final EventLoop loop = new EventLoop(vertx);
     private final Requests requests = Requests.of(new TenantId("failover", 1));
+    private final Set<String> heard = ConcurrentHashMap.newKeySet();
     private StandbyPair servers;
+    private ControlStore control;
     private Backend backend;
 
     @BeforeAll
@@ -60,21 +66,27 @@ class FailoverTest {
         servers.synchronise();
         backend = backend(servers.uri());
         loop.get(backend::start);
+        control = new PostgresControlStore(vertx, settings(servers.uri()));
+        control.onChange(tenant -> tenant.ifPresent(heard::add));
+        loop.get(control::start);
     }
 
     @AfterAll
     void stop() {
+        loop.get(control::stop);
         loop.get(backend::stop);
         loop.get(vertx::close);
         servers.close();
     }
 
     private Backend backend(String uri) {
+        return new PostgresBackend(vertx, settings(uri));
+    }
+
+    private static PostgresSettings settings(String uri) {
         // Longer than the default: the machine that tests has more to do than to answer at once.
-        return new PostgresBackend(
-                vertx,
-                PostgresSettings.read(
-                        JsonNodeFactory.instance.objectNode().put("uri", uri).put("connectTimeoutMillis", 8_000)));
+        return PostgresSettings.read(
+                JsonNodeFactory.instance.objectNode().put("uri", uri).put("connectTimeoutMillis", 8_000));
     }
 
     @Test
@@ -177,6 +189,17 @@ class FailoverTest {
 
     @Test
     @Order(5)
+    void changesAreHeardOfFromTheNewPrimaryAlthoughTheOldOneKeepsItsConnections() throws SQLException {
+        for (int i = 0; !heard.contains("promoted"); i++) {
+            assertThat(i).as("attempts").isLessThan(ATTEMPTS);
+            StandbyPair.execute(servers.standby(), "NOTIFY sluice_changes, 'promoted'");
+            pause(Duration.ofMillis(50));
+        }
+        assertThat(onServer(servers.standby(), "sluice-notices")).isEqualTo("1");
+    }
+
+    @Test
+    @Order(6)
     void anOldPrimaryThatComesBackIsNotWrittenTo() throws SQLException {
         assertThat(StandbyPair.query(servers.primary(), "SELECT pg_is_in_recovery()"))
                 .as("it believes to be a primary")
@@ -193,7 +216,7 @@ class FailoverTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aConnectionThatTakesNoWritesIsClosedAndTheWriteIsDoneOnAnother() throws SQLException {
         OwnServer server = servers.standby();
         StandbyPair.execute(server, "ALTER DATABASE sluice SET default_transaction_read_only = on");

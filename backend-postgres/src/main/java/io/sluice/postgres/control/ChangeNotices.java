@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,10 @@ final class ChangeNotices {
     private final Database database;
     private final boolean possible;
     private final List<Consumer<Optional<String>>> listeners = new CopyOnWriteArrayList<>();
+
+    /** Counts the primaries: what belongs to an earlier one is over. */
+    private final AtomicInteger era = new AtomicInteger();
+
     private volatile Optional<PgConnection> connection = Optional.empty();
     private volatile boolean stopped;
     private long timer = -1;
@@ -56,33 +61,52 @@ final class ChangeNotices {
             return Future.succeededFuture();
         }
         timer = vertx.setPeriodic(PROBE.toMillis(), ignored -> probe());
-        return connect(FIRST_PAUSE);
+        database.onMove(this::follow);
+        return connect(era.get(), FIRST_PAUSE);
     }
 
-    private Future<Void> connect(Duration pause) {
+    private Future<Void> connect(int wanted, Duration pause) {
         return database.connect(CONNECTION_NAME).transform(outcome -> {
             if (outcome.succeeded()) {
-                return listen(outcome.result());
+                return listen(wanted, outcome.result());
             }
             LOG.debug(
                     "Changes are not heard of at the moment: {}",
                     outcome.cause().toString());
-            again(pause);
+            again(wanted, pause);
             return Future.succeededFuture();
         });
     }
 
-    private Future<Void> listen(PgConnection fresh) {
+    private Future<Void> listen(int wanted, PgConnection fresh) {
+        if (isOver(wanted)) {
+            return fresh.close();
+        }
         fresh.notificationHandler(notification -> tell(Optional.of(notification.getPayload())));
-        fresh.closeHandler(closed -> again(FIRST_PAUSE));
+        fresh.closeHandler(closed -> again(wanted, FIRST_PAUSE));
         connection = Optional.of(fresh);
         return fresh.query("LISTEN " + CHANNEL).execute().transform(outcome -> {
-            if (outcome.failed() || stopped) {
+            if (outcome.failed() || isOver(wanted)) {
                 return fresh.close();
             }
             tell(Optional.empty());
             return Future.succeededFuture();
         });
+    }
+
+    /**
+     * The old primary may go on living, or hang, with the connection open: it would never say anything again, and nobody waits for
+     * its farewell.
+     */
+    private void follow() {
+        int now = era.incrementAndGet();
+        connection.ifPresent(PgConnection::close);
+        connection = Optional.empty();
+        connect(now, FIRST_PAUSE);
+    }
+
+    private boolean isOver(int wanted) {
+        return stopped || wanted != era.get();
     }
 
     /** A connection whose other end has vanished looks as if nothing happened. */
@@ -93,11 +117,15 @@ final class ChangeNotices {
                 .onFailure(cause -> open.close()));
     }
 
-    private void again(Duration pause) {
-        if (!stopped) {
+    private void again(int wanted, Duration pause) {
+        if (!isOver(wanted)) {
             Duration doubled = pause.multipliedBy(2);
             Duration next = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
-            vertx.setTimer(pause.toMillis(), over -> connect(next));
+            vertx.setTimer(pause.toMillis(), over -> {
+                if (!isOver(wanted)) {
+                    connect(wanted, next);
+                }
+            });
         }
     }
 

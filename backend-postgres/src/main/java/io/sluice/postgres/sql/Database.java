@@ -31,6 +31,7 @@ public final class Database {
     private final PrimarySearch search;
     private final List<PrimaryPool> pools = new CopyOnWriteArrayList<>();
     private final List<Replica> replicas = new CopyOnWriteArrayList<>();
+    private final List<Runnable> followers = new CopyOnWriteArrayList<>();
     private final Meters.Count moves;
     private final AtomicBoolean searching = new AtomicBoolean();
     private volatile Endpoint primary;
@@ -147,6 +148,12 @@ public final class Database {
         primary = endpoint;
         moves.add();
         pools.forEach(pool -> pool.moveTo(endpoint));
+        followers.forEach(Runnable::run);
+    }
+
+    /** Told after the pools moved: for connections outside of them. */
+    public void onMove(Runnable follower) {
+        followers.add(follower);
     }
 
     /** Completes when the primary answers. */
