@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,12 +50,27 @@ public final class TestServer {
             Path directory = Files.createTempDirectory("sluice-test-postgres-");
             EmbeddedServer.Running server = new EmbeddedPostgres(BINARIES).start(directory, step -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                server.close();
+                OwnServer own = new OwnServer(server, directory);
+                own.quit();
+                own.close();
                 delete(directory);
             }));
+            forget(server.uri());
             return server.uri();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is thrown away need not reach the disk; tests that kill a server have one of their own. */
+    private static void forget(String uri) {
+        try (Connection connection = new TestDatabase(uri).connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER SYSTEM SET fsync = off");
+            statement.execute("ALTER SYSTEM SET full_page_writes = off");
+            statement.execute("SELECT pg_reload_conf()");
+        } catch (SQLException e) {
+            throw new AssertionError("The test server cannot be set up", e);
         }
     }
 
