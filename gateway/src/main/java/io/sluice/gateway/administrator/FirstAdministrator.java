@@ -53,9 +53,9 @@ public final class FirstAdministrator {
         Path file = directory.resolve(FILE);
         // The file first: a password that nobody can read would lock everybody out.
         return vertx.executeBlocking(() -> write(file, password), false)
-                .recover(cause -> Future.failedFuture(new IllegalStateException(
-                        "The first administrator's password cannot be written to " + file.toAbsolutePath() + ": "
-                                + cause.getMessage())))
+                .recover(cause -> Future.failedFuture(
+                        new IllegalStateException("The first administrator's password cannot be written to "
+                                + file.toAbsolutePath() + ": " + cause.getMessage())))
                 .compose(written -> hasher.hash(password))
                 .compose(hash -> store.create(
                         new NewAdministrator(NAME, new AdministratorRole.Operator(), Optional.of(hash)), START))

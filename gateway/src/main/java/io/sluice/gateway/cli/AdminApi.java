@@ -71,8 +71,7 @@ final class AdminApi {
     void copy(String path, String accept, OutputStream target) {
         HttpRequest request = request(path).header("Accept", accept).GET().build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<InputStream> response =
-                    answer(client, request, HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = answer(client, request, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
                 if (response.statusCode() >= 300) {
                     throw new CommandFailure(refusal(response.statusCode(), body.readAllBytes()));

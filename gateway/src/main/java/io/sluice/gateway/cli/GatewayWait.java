@@ -55,8 +55,9 @@ record GatewayWait(String base, Optional<Duration> limit, PrintWriter err, Boole
             try {
                 return asked.get(UNNOTICED.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException slow) {
-                say("waiting" + limit.map(most -> " at most " + most.toSeconds() + " s").orElse("")
-                        + " for the answer of " + base);
+                say("waiting"
+                        + limit.map(most -> " at most " + most.toSeconds() + " s")
+                                .orElse("") + " for the answer of " + base);
                 return asked.get();
             }
         } catch (ExecutionException e) {

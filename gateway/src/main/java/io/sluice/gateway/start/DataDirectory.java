@@ -62,8 +62,8 @@ public final class DataDirectory implements AutoCloseable {
     /** Whose it is, for commands that wonder why nobody answers yet. */
     private static void note(FileChannel channel) throws IOException {
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(
-                Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+        channel.write(
+                ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
     }
 
     /** Whether a process that took the directory still lives. A guess: numbers of processes are used again. */

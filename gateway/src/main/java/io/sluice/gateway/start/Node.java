@@ -325,8 +325,9 @@ public final class Node implements AutoCloseable {
     /** Somebody has to be able to log in to the portal; waits for the store as the start does. */
     Future<?> firstAdministrator() {
         return new Patience(vertx, mode.patient())
-                .until("the store of administrators", () -> access.firstAdministrator()
-                        .ensure(config.dataDir()));
+                .until(
+                        "the store of administrators",
+                        () -> access.firstAdministrator().ensure(config.dataDir()));
     }
 
     /** The port that SCIM is served on. */

@@ -214,8 +214,8 @@ final class RoleMatrixTest {
         management.forEach(path -> tests.add(refusedInEverySpelling("on the service's port", path, gateway.port())));
         int managementPort = gateway.node().managementPort();
         service.forEach(path -> tests.add(refusedInEverySpelling("on the management port", path, managementPort)));
-        management.forEach(path ->
-                tests.add(refusedInEverySpelling("behind it", path + "/../admin/v1/tenants", managementPort)));
+        management.forEach(
+                path -> tests.add(refusedInEverySpelling("behind it", path + "/../admin/v1/tenants", managementPort)));
         return tests;
     }
 
@@ -226,9 +226,8 @@ final class RoleMatrixTest {
             for (String spelling : spellings) {
                 for (String method : List.of("GET", "POST", "DELETE")) {
                     try (Wire wire = new Wire(port)) {
-                        String answer = wire.send(
-                                        method + " " + spelling + " HTTP/1.1\r\nHost: localhost\r\n"
-                                                + "Content-Length: 0\r\nConnection: close\r\n\r\n")
+                        String answer = wire.send(method + " " + spelling + " HTTP/1.1\r\nHost: localhost\r\n"
+                                        + "Content-Length: 0\r\nConnection: close\r\n\r\n")
                                 .readToEnd();
                         assertThat(answer)
                                 .as(method + " " + spelling)

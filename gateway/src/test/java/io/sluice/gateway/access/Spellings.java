@@ -6,11 +6,24 @@ import java.util.List;
 /** Ways to write a path that somebody behind a check might read as that path. */
 final class Spellings {
 
-    private static final List<String> SLASHES =
-            List.of("%2F", "%2f", "%252F", "//", "/./", "/%2e/", "/x/../", "/x/%2e%2e/", "/..;/", "/;x=y/", "\\", "%5C");
+    private static final List<String> SLASHES = List.of(
+            "%2F", "%2f", "%252F", "//", "/./", "/%2e/", "/x/../", "/x/%2e%2e/", "/..;/", "/;x=y/", "\\", "%5C");
 
-    private static final List<String> ENDS =
-            List.of("", "/", "%2F", "%00", "%ff", "%C0%AF", "%0a", "%20", "?", "?x=%00", ";x=y", "/..;/", "/%2e%2e%2f", ".json");
+    private static final List<String> ENDS = List.of(
+            "",
+            "/",
+            "%2F",
+            "%00",
+            "%ff",
+            "%C0%AF",
+            "%0a",
+            "%20",
+            "?",
+            "?x=%00",
+            ";x=y",
+            "/..;/",
+            "/%2e%2e%2f",
+            ".json");
 
     private Spellings() {}
 

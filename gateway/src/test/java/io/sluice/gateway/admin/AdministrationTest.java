@@ -81,7 +81,9 @@ final class AdministrationTest {
                 .as("what is refused changes nothing")
                 .isEqualTo(400);
         admin.patch(path, "{\"auditRetentionDays\":null}").expect(200);
-        assertThat(admin.get(path + "/audit?action=Tenant%20Updated").expect(200).text())
+        assertThat(admin.get(path + "/audit?action=Tenant%20Updated")
+                        .expect(200)
+                        .text())
                 .contains("{\"attribute\":\"auditRetentionDays\",\"old\":null,\"new\":\"400\"}")
                 .contains("{\"attribute\":\"auditRetentionDays\",\"old\":\"400\",\"new\":null}");
     }

@@ -71,8 +71,7 @@ final class GatewayWaitTest {
             Done done = new Shell(url, data).run(err, "tenant", "list");
             assertThat(done.code()).isZero();
             assertThat(done.out()).contains("acme");
-            assertThat(done.err())
-                    .isEqualToIgnoringNewLines("sluice: waiting at most 30 s for the answer of " + url);
+            assertThat(done.err()).isEqualToIgnoringNewLines("sluice: waiting at most 30 s for the answer of " + url);
         } finally {
             server.stop(0);
         }

@@ -83,14 +83,14 @@ final class TenantCommandTest {
         Done refused = shell.run("tenant", command, "nobody", "--json");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.out()).isEmpty();
-        assertThat(refused.err()).isEqualToIgnoringNewLines("sluice: There is no tenant \"nobody\".");
+        assertThat(refused.err()).isEqualToIgnoringNewLines("sluice: There is no tenant nobody.");
     }
 
     @Test
     void setChangesWhatIsNamedAndBackToTheDefaults() {
         gateway.tenant("settings");
-        Done set =
-                shell.run("tenant", "set", "settings", "--audit-retention", "400", "--rate-limit", "30", "--name", "Acme");
+        Done set = shell.run(
+                "tenant", "set", "settings", "--audit-retention", "400", "--rate-limit", "30", "--name", "Acme");
         assertThat(set.code()).isZero();
         assertThat(set.out())
                 .isEqualToIgnoringNewLines(
@@ -100,21 +100,26 @@ final class TenantCommandTest {
                 .json();
         assertThat(back.path("auditRetentionDays").isNull()).isTrue();
         assertThat(back.path("rateLimit").asInt()).as("not named").isEqualTo(30);
-        assertThat(shell.run("tenant", "set", "settings", "--rate-limit", "none").out())
+        assertThat(shell.run("tenant", "set", "settings", "--rate-limit", "none")
+                        .out())
                 .contains("rate limit none, audit events kept as long as the default says.");
     }
 
     @ParameterizedTest
-    @CsvSource({"--audit-retention,0,1", "--audit-retention,36501,1", "--rate-limit,24,1", "--audit-retention,ever,2",
-        "--rate-limit,-3,2"})
+    @CsvSource({
+        "--audit-retention,0,1",
+        "--audit-retention,36501,1",
+        "--rate-limit,24,1",
+        "--audit-retention,ever,2",
+        "--rate-limit,-3,2"
+    })
     void aValueOutOfBoundsChangesNothing(String option, String value, int code) {
         String slug = "bounds-" + code + value.length() + option.length();
         gateway.tenant(slug);
         Done refused = shell.run("tenant", "set", slug, option, value);
         assertThat(refused.code()).isEqualTo(code);
         assertThat(refused.err()).contains(code == 1 ? "must be" : option);
-        assertThat(gateway.admin().get("/tenants/" + slug).expect(200).json())
-                .allMatch(field -> !field.isNumber());
+        assertThat(gateway.admin().get("/tenants/" + slug).expect(200).json()).allMatch(field -> !field.isNumber());
     }
 
     @Test
