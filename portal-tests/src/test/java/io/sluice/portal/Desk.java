@@ -28,6 +28,7 @@ final class Desk implements AutoCloseable {
     private final Gateway gateway;
     private final Playwright playwright = Playwright.create();
     private final Browser browser = playwright.chromium().launch(Chromium.options());
+    private Optional<String> session = Optional.empty();
     private final List<String> errors = new CopyOnWriteArrayList<>();
 
     /** Over memory, with the tenant {@code acme} and the operator {@code jane}. */
@@ -63,20 +64,29 @@ final class Desk implements AutoCloseable {
         return new Client(gateway.url() + "/tenants/acme/scim/v2", token);
     }
 
-    /** A fresh browser profile, logged in as {@code jane}. */
+    /** A fresh browser profile, logged in as {@code jane}: with the session of the first time as long as it lasts. */
     Page logIn(String language, ColorScheme scheme) {
-        Page page = newPage(language, scheme);
+        Page page = newPage(language, scheme, session);
         page.navigate("/portal");
-        page.locator("input[name=name]").fill("jane");
-        page.locator("input[name=password]").fill(PASSWORD);
-        page.locator("form[action='/portal/login'] button").click();
-        page.waitForURL("**/portal/t/acme/provisioning");
+        if (page.url().contains("/portal/login")) {
+            page.locator("input[name=name]").fill("jane");
+            page.locator("input[name=password]").fill(PASSWORD);
+            page.locator("form[action='/portal/login'] button").click();
+            page.waitForURL("**/portal/t/acme/provisioning");
+            session = Optional.of(page.context().storageState());
+        }
         return page;
     }
 
+    /** A fresh browser profile of somebody who has not been here before. */
     Page newPage(String language, ColorScheme scheme) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(gateway.url())
+        return newPage(language, scheme, Optional.empty());
+    }
+
+    private Page newPage(String language, ColorScheme scheme, Optional<String> state) {
+        Browser.NewContextOptions options = new Browser.NewContextOptions();
+        state.ifPresent(options::setStorageState);
+        BrowserContext context = browser.newContext(options.setBaseURL(gateway.url())
                 .setLocale(language)
                 .setTimezoneId("Europe/Paris")
                 .setColorScheme(scheme)

@@ -2,10 +2,9 @@ package io.sluice.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** axe finds nothing on any page, in any language, light or dark. */
 @ExtendWith(Chromium.class)
@@ -36,13 +35,13 @@ final class EverybodyCanUseItTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en-US,LIGHT", "en-US,DARK", "fr-FR,LIGHT", "fr-FR,DARK", "ja-JP,LIGHT", "ja-JP,DARK"})
-    void everyPage(String language, ColorScheme scheme) {
-        Page page = desk.newPage(language, scheme);
+    @ValueSource(strings = {"en-US", "fr-FR", "ja-JP"})
+    void everyPage(String language) {
+        Page page = still(desk.newPage(language, ColorScheme.LIGHT));
         page.navigate("/portal/login");
         check(page);
         page.context().close();
-        Page inside = desk.logIn(language, scheme);
+        Page inside = still(desk.logIn(language, ColorScheme.LIGHT));
         for (String path : pages()) {
             inside.navigate(path);
             check(inside);
@@ -54,6 +53,12 @@ final class EverybodyCanUseItTest {
         found.clear();
         assertThat(violations).isEmpty();
         desk.expectNoErrors();
+    }
+
+    /** Colours change at once: half-way between two schemes there may be too little contrast. */
+    private static Page still(Page page) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        return page;
     }
 
     private List<String> pages() {
@@ -97,24 +102,13 @@ final class EverybodyCanUseItTest {
         check(page);
     }
 
+    /** As it stands, light and dark: the colours come from style sheets alone. */
     private void check(Page page) {
-        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
-        if (!violations.isEmpty()) {
-            found.add(page.url() + " in " + page.evaluate("document.documentElement.lang") + ":\n" + said(violations));
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            Axe.violations(page)
+                    .forEach(violation -> found.add(page.url() + " in " + page.evaluate("document.documentElement.lang")
+                            + ", " + scheme + ": " + violation));
         }
-    }
-
-    private static String said(List<Rule> violations) {
-        StringBuilder text = new StringBuilder();
-        for (Rule rule : violations) {
-            rule.getNodes()
-                    .forEach(node -> text.append(rule.getId())
-                            .append(": ")
-                            .append(node.getHtml())
-                            .append(' ')
-                            .append(node.getFailureSummary())
-                            .append('\n'));
-        }
-        return text.toString();
     }
 }

@@ -3,7 +3,6 @@ package io.sluice.portal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.sluice.gateway.portal.StubProvider;
@@ -50,7 +49,7 @@ final class SingleSignOnStoryTest {
         String portal = "http://localhost:" + desk.gateway().port() + "/portal";
         Page page = desk.newPage("en-US", ColorScheme.LIGHT);
         page.navigate(portal + "/t/acme/users");
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        assertThat(Axe.violations(page)).isEmpty();
         Desk.press(page, "Log in with single sign-on");
         page.waitForURL("**/portal/t/acme/users");
         assertThat(page.locator("h1")).hasText("Users");
