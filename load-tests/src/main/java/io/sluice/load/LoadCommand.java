@@ -7,6 +7,7 @@ import io.sluice.load.compare.CompareCommand;
 import io.sluice.load.fill.FillCommand;
 import io.sluice.load.ledger.LedgerCommand;
 import io.sluice.load.plot.PlotCommand;
+import io.sluice.load.raw.RawLdapCommand;
 import io.sluice.load.run.RunCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             PlotCommand.class,
             LedgerCommand.class,
             TrialCommand.class,
+            RawLdapCommand.class,
             HelpCommand.class
         },
         mixinStandardHelpOptions = true)

@@ -1,4 +1,4 @@
-/** The baseline: PostgreSQL without a gateway in front. */
+/** The baselines: PostgreSQL and a directory without a gateway in front. */
 @NullMarked
 package io.sluice.load.raw;
 
