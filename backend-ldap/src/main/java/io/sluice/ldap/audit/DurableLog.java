@@ -26,13 +26,19 @@ public final class DurableLog implements AutoCloseable {
     static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final Path file;
-    private final FileChannel channel;
+    private final Disk disk;
     private final Queue<Line> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock writing = new ReentrantLock();
 
-    private DurableLog(Path file, FileChannel channel) {
+    /** The length of what is known to be there; behind it may be what a failure has left. */
+    private long whole;
+
+    private boolean torn;
+
+    DurableLog(Path file, Disk disk) throws IOException {
         this.file = file;
-        this.channel = channel;
+        this.disk = disk;
+        this.whole = disk.size();
     }
 
     /** Makes the file if it is not there. */
@@ -42,35 +48,42 @@ public final class DurableLog implements AutoCloseable {
             cutTornLine(file);
             if (!Files.exists(file)) {
                 Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+                Directories.syncAbove(file);
             }
             return new DurableLog(
                     file,
-                    FileChannel.open(
-                            file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
+                    Disk.of(FileChannel.open(
+                            file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)));
         } catch (IOException e) {
             throw new UncheckedIOException("The file " + file + " cannot be opened: " + e.getMessage(), e);
         }
     }
 
+    /**
+     * @throws UncheckedIOException when it is not on the disk, also when another thread has tried to write it; it may be there
+     *     nevertheless after a crash
+     */
     public void append(byte[] text) {
         Line line = new Line(text);
         waiting.add(line);
         writing.lock();
         try {
-            if (!line.written) {
+            if (line.state instanceof State.Waiting) {
                 flush();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The file " + file + " cannot be written: " + e.getMessage(), e);
         } finally {
             writing.unlock();
+        }
+        if (line.state instanceof State.Failed failed) {
+            throw new UncheckedIOException(
+                    "The file " + file + " cannot be written: " + failed.cause.getMessage(), failed.cause);
         }
     }
 
     /** The length of the file in bytes. */
     public long size() {
         try {
-            return channel.size();
+            return disk.size();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,13 +92,14 @@ public final class DurableLog implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.close();
+            disk.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void flush() throws IOException {
+    /** Settles all that wait, one way or the other. */
+    private void flush() {
         List<Line> lines = new ArrayList<>();
         int length = 0;
         for (Line line = waiting.poll(); line != null; line = waiting.poll()) {
@@ -94,12 +108,33 @@ public final class DurableLog implements AutoCloseable {
         }
         ByteBuffer buffer = ByteBuffer.allocate(length);
         lines.forEach(line -> buffer.put(line.text).put((byte) '\n'));
-        buffer.flip();
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
+        State state = written(buffer.flip());
+        lines.forEach(line -> line.state = state);
+    }
+
+    private State written(ByteBuffer buffer) {
+        try {
+            cutBack();
+            torn = true;
+            int length = buffer.remaining();
+            while (buffer.hasRemaining()) {
+                disk.write(buffer);
+            }
+            disk.force();
+            whole += length;
+            torn = false;
+            return new State.Written();
+        } catch (IOException e) {
+            return new State.Failed(e);
         }
-        channel.force(false);
-        lines.forEach(line -> line.written = true);
+    }
+
+    /** What a failure has left would make the next line unreadable. */
+    private void cutBack() throws IOException {
+        if (torn) {
+            disk.truncate(whole);
+            torn = false;
+        }
     }
 
     private static void cutTornLine(Path file) throws IOException {
@@ -119,10 +154,19 @@ public final class DurableLog implements AutoCloseable {
         }
     }
 
+    private sealed interface State {
+
+        record Waiting() implements State {}
+
+        record Written() implements State {}
+
+        record Failed(IOException cause) implements State {}
+    }
+
     private static final class Line {
 
         private final byte[] text;
-        private boolean written;
+        private State state = new State.Waiting();
 
         private Line(byte[] text) {
             this.text = text;

@@ -1,6 +1,8 @@
 package io.sluice.ldap.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sluice.core.error.ScimError;
+import io.sluice.core.error.ScimException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Changes that are about to be made, on the disk before they are: a directory cannot keep a change and its audit event in one
@@ -37,6 +42,8 @@ public final class Journal implements AutoCloseable {
 
     private static final String FILE = "journal.ndjson";
     private static final String DONE = "done";
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
     /** When the file has this size it is written anew with what is open. */
     private static final long COMPACT_BYTES = 8L * 1024 * 1024;
@@ -80,11 +87,25 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /**
+     * @throws ScimException UNAVAILABLE when they cannot be kept; then nothing may be changed
+     */
     public void intend(List<Intent> intents) {
         if (intents.isEmpty()) {
             return;
         }
         intents.forEach(intent -> open.put(intent.operation(), intent));
+        try {
+            append(intents);
+        } catch (UncheckedIOException e) {
+            intents.forEach(intent -> open.remove(intent.operation()));
+            LOG.error("Nothing is changed in the directory, because the journal cannot be written", e);
+            throw new ScimException(ScimError.unavailable(
+                    "The journal of the directory's changes cannot be written; nothing was changed.", RETRY_AFTER));
+        }
+    }
+
+    private void append(List<Intent> intents) {
         compactIfLarge();
         compacting.readLock().lock();
         try {
@@ -176,17 +197,10 @@ public final class Journal implements AutoCloseable {
                 made.append(lines(left));
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            syncDirectory();
+            Directories.syncAbove(file);
             return made;
         } catch (IOException e) {
             throw new UncheckedIOException("The file " + file + " cannot be written: " + e.getMessage(), e);
-        }
-    }
-
-    /** Without this the next intents may stand in a file that has no name after a power failure. */
-    private void syncDirectory() throws IOException {
-        try (FileChannel directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-            directory.force(true);
         }
     }
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.sluice.core.control.AdministratorRole;
 import io.sluice.core.control.local.ControlSnapshot;
+import io.sluice.ldap.audit.Directories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -60,16 +61,9 @@ final class ControlFile {
                 channel.force(true);
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            syncDirectory();
+            Directories.syncAbove(file);
         } catch (IOException e) {
             throw new UncheckedIOException("The file " + file + " cannot be written: " + e.getMessage(), e);
-        }
-    }
-
-    /** Without this the new name may be lost in a power failure. */
-    private void syncDirectory() throws IOException {
-        try (FileChannel directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-            directory.force(true);
         }
     }
 
