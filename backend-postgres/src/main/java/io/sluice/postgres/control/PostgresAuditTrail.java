@@ -22,10 +22,7 @@ import java.util.UUID;
 /** The audit trail in PostgreSQL. */
 final class PostgresAuditTrail implements AuditTrail {
 
-    private static final String INSERT = """
-            INSERT INTO audit_event
-                (tenant, at, id, action, idp, actor, target, outcome, request_id, client_address, changes)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""";
+    private static final String APPEND = "SELECT audit_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
     private final Sql sql;
     private final Sql slowSql;
@@ -52,7 +49,7 @@ final class PostgresAuditTrail implements AuditTrail {
                 .addString(event.requestId())
                 .addString(event.clientAddress())
                 .addString(AuditChanges.toJson(event.changes()));
-        return sql.send(INSERT, parameters).mapEmpty();
+        return sql.send(APPEND, parameters).mapEmpty();
     }
 
     @Override

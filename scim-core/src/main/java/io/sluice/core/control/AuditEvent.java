@@ -11,7 +11,7 @@ import java.util.List;
  *     {@code SCIM Token Created}, {@code ... Enabled}, {@code ... Disabled}, {@code ... Renewed}, {@code ... Deleted}; of tenants
  *     {@code Tenant Created}, {@code ... Updated}, {@code ... Deleted}, {@code Tenant Attribute Created}, {@code ... Deleted}
  * @param target what it was done to: {@code User/<id>}, {@code Token/<id>}, {@code Tenant/<slug>}
- * @param outcome {@code success} or {@code failure}
+ * @param outcome {@code success} or {@code failure}; the latter also of a change that was interrupted and may have been made in part
  */
 public record AuditEvent(
         String id,

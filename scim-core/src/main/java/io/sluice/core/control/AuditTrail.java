@@ -6,6 +6,7 @@ import java.util.Optional;
 /** The audit trail: events of resource changes are written by the backends, all others come through here. */
 public interface AuditTrail {
 
+    /** Keeps the event. One that comes again with its id and time, after an interruption, is kept once. */
     Future<Void> append(AuditEvent event);
 
     Future<Listing<AuditEvent>> query(AuditQuery query);

@@ -7,14 +7,17 @@ import io.sluice.core.control.AuditEvent;
 import io.sluice.core.control.AuditQuery;
 import io.sluice.core.control.AuditRetention;
 import io.sluice.core.control.Listing;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +48,19 @@ public abstract class AuditTrailContract extends ControlStoreContract {
         append(event);
 
         assertThat(query(everything(tenant))).contains(event);
+    }
+
+    /** A change that was interrupted may have its event already, and whoever looks into it cannot know. */
+    @Test
+    void anEventThatComesAgainIsKeptOnce() {
+        String tenant = newTenantSlug();
+        AuditEvent event = event(tenant, 1, "User/a");
+
+        Supplier<Future<Void>> appending = () -> store().audit().append(event);
+        loop().all(Collections.nCopies(8, appending));
+        append(event);
+
+        assertThat(resourceEvents(everything(tenant))).containsExactly(event);
     }
 
     @Test

@@ -11,9 +11,11 @@ import io.vertx.core.shareddata.Shareable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The audit trail of one Vert.x instance, to which its memory backends and its memory control store write alike. */
@@ -25,6 +27,7 @@ public final class MemoryAuditTrail implements AuditTrail, Shareable {
             .reversed();
 
     private final NavigableMap<Position, AuditEvent> events = new TreeMap<>(NEWEST_FIRST);
+    private final Set<String> known = new HashSet<>();
 
     private int arrived;
 
@@ -66,7 +69,9 @@ public final class MemoryAuditTrail implements AuditTrail, Shareable {
     }
 
     synchronized void record(AuditEvent event) {
-        events.put(new Position(event.time(), arrived++), event);
+        if (known.add(event.tenant() + "/" + event.id())) {
+            events.put(new Position(event.time(), arrived++), event);
+        }
     }
 
     private NavigableMap<Position, AuditEvent> after(Optional<String> cursor) {
