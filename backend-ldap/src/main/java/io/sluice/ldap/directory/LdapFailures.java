@@ -5,6 +5,7 @@ import com.unboundid.ldap.sdk.ResultCode;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimError;
 import io.sluice.core.error.ScimException;
+import io.sluice.core.resource.Secret;
 import java.time.Duration;
 import java.util.Set;
 
@@ -50,7 +51,24 @@ public final class LdapFailures {
                     ResultCode.SIZE_LIMIT_EXCEEDED_INT_VALUE,
                     ResultCode.ADMIN_LIMIT_EXCEEDED_INT_VALUE ->
                 error(ErrorKind.TOO_MANY, "The directory refuses to return that many entries; narrow the filter.", e);
+            // Where it leads is not for clients, and a server that takes no writes is to be replaced in the
+            // configuration.
+            case ResultCode.REFERRAL_INT_VALUE ->
+                unavailable("The directory refers to another server, and referrals are not followed.");
             default -> unavailable(e);
+        };
+    }
+
+    /** For a refused password; what the server says is left out if it repeats it. */
+    public static ScimException ofPassword(LDAPException e, Secret password) {
+        return switch (e.getResultCode().intValue()) {
+            case ResultCode.CONSTRAINT_VIOLATION_INT_VALUE, ResultCode.UNWILLING_TO_PERFORM_INT_VALUE -> {
+                String text = "The password does not satisfy the directory's password policy.";
+                yield String.valueOf(e.getDiagnosticMessage()).contains(password.reveal())
+                        ? ScimException.of(ErrorKind.INVALID_VALUE, text)
+                        : error(ErrorKind.INVALID_VALUE, text, e);
+            }
+            default -> toScim(e);
         };
     }
 

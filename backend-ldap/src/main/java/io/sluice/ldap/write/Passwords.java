@@ -8,8 +8,6 @@ import com.unboundid.ldap.sdk.ModifyRequest;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.extensions.PasswordModifyExtendedRequest;
 import io.sluice.core.backend.RequestContext;
-import io.sluice.core.error.ErrorKind;
-import io.sluice.core.error.ScimException;
 import io.sluice.core.resource.Secret;
 import io.sluice.ldap.directory.AmbiguousWriteException;
 import io.sluice.ldap.directory.LdapCall;
@@ -55,17 +53,8 @@ final class Passwords {
                 realm.directory().read(context.deadline(), call);
             }
         } catch (LDAPException e) {
-            throw refused(e);
+            throw LdapFailures.ofPassword(e, password);
         }
-    }
-
-    private static ScimException refused(LDAPException e) {
-        return switch (e.getResultCode().intValue()) {
-            case ResultCode.CONSTRAINT_VIOLATION_INT_VALUE, ResultCode.UNWILLING_TO_PERFORM_INT_VALUE ->
-                ScimException.of(
-                        ErrorKind.INVALID_VALUE, "The password does not satisfy the directory's password policy.");
-            default -> LdapFailures.toScim(e);
-        };
     }
 
     private static ModifyRequest unicode(String dn, Secret password) {

@@ -35,15 +35,20 @@ public final class Slapd implements DirectoryServer {
     }
 
     public static Slapd start() {
-        return start(Optional.empty());
+        return start(Optional.empty(), false);
+    }
+
+    /** Refuses passwords of fewer than 12 characters, and the last three. */
+    public static Slapd withPasswordPolicy() {
+        return start(Optional.empty(), true);
     }
 
     /** Serves plain LDAP with StartTLS on {@link #port()} and LDAPS on {@link #securePort()}. */
     public static Slapd start(HostCertificate certificate) {
-        return start(Optional.of(certificate));
+        return start(Optional.of(certificate), false);
     }
 
-    private static Slapd start(Optional<HostCertificate> certificate) {
+    private static Slapd start(Optional<HostCertificate> certificate, boolean policy) {
         try {
             Path directory = Files.createTempDirectory("slapd");
             Files.createDirectories(directory.resolve("config"));
@@ -58,6 +63,12 @@ public final class Slapd implements DirectoryServer {
             copy("/slapd/suffix.ldif", directory, "suffix.ldif", Map.of());
             load(directory, "0", "config.ldif");
             load(directory, "1", "suffix.ldif");
+            if (policy) {
+                copy("/slapd/policy.ldif", directory, "policy.ldif", Map.of());
+                copy("/slapd/policy-suffix.ldif", directory, "policy-suffix.ldif", Map.of());
+                load(directory, "0", "policy.ldif");
+                load(directory, "1", "policy-suffix.ldif");
+            }
             return new Slapd(directory, certificate.isPresent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
