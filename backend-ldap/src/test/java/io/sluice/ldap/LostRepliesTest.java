@@ -10,6 +10,7 @@ import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import com.unboundid.ldap.sdk.LDAPResult;
 import com.unboundid.ldap.sdk.ResultCode;
 import io.sluice.core.backend.BackendReply;
+import io.sluice.core.control.AuditChange;
 import io.sluice.core.kit.BackendContract;
 import io.sluice.core.kit.BackendSetup;
 import io.sluice.core.kit.Documents;
@@ -52,6 +53,10 @@ final class LostRepliesTest extends BackendContract {
 
         assertThat(reply.changed()).isTrue();
         assertThat(Documents.of(client().read(user)).path("emails")).hasSize(1);
+        assertThat(events(client(), user).getLast().changes())
+                .extracting(AuditChange::attribute)
+                .containsExactly("emails");
+        assertThat(events(client(), user)).hasSize(2);
     }
 
     @Test
@@ -64,6 +69,7 @@ final class LostRepliesTest extends BackendContract {
                 {"op": "replace", "path": "userName", "value": "%s"}""".formatted(Fixtures.name("found")));
 
         assertThat(client().memberIds(group)).containsExactly(user.id());
+        assertThat(events(client(), user)).hasSize(2);
     }
 
     @Test
@@ -77,6 +83,7 @@ final class LostRepliesTest extends BackendContract {
 
         assertThat(reply.changed()).isTrue();
         assertThat(client().memberIds(group)).containsExactly(user.id());
+        assertThat(events(client(), group)).hasSize(2);
     }
 
     @Test
@@ -87,6 +94,7 @@ final class LostRepliesTest extends BackendContract {
         client().delete(user);
 
         assertThat(client().exists(user)).isFalse();
+        assertThat(events(client(), user)).hasSize(2);
     }
 
     private final class Loser extends InMemoryOperationInterceptor {

@@ -18,9 +18,15 @@ import java.util.Optional;
  * One change to one resource.
  *
  * @param id of the resource; empty text before the directory has given it
+ * @param before state of the entry, where the change takes several steps or leaves no operation id; else empty text
  */
 public record Change(
-        Intent.Kind kind, RequestContext context, ResourceType type, String id, List<AuditChange> attributes) {
+        Intent.Kind kind,
+        RequestContext context,
+        ResourceType type,
+        String id,
+        String before,
+        List<AuditChange> attributes) {
 
     public Change {
         attributes = List.copyOf(attributes);
@@ -52,22 +58,28 @@ public record Change(
     public static Change create(
             RequestContext context, ResourceType type, String id, ObjectNode document, Members members) {
         return new Change(
-                Intent.Kind.CREATE, context, type, id, all(Changes.between(nothing(), document, type), members));
+                Intent.Kind.CREATE, context, type, id, "", all(Changes.between(nothing(), document, type), members));
     }
 
     public static Change update(
             RequestContext context, ResourceType type, String id, List<AuditChange> attributes, Members members) {
-        return new Change(Intent.Kind.UPDATE, context, type, id, all(attributes, members));
+        return new Change(Intent.Kind.UPDATE, context, type, id, "", all(attributes, members));
+    }
+
+    /** The same with the state of the entry. */
+    public Change from(String before) {
+        return new Change(kind, context, type, id, before, attributes);
     }
 
     public static Change delete(RequestContext context, ResourceType type, String id, ObjectNode document) {
-        return new Change(Intent.Kind.DELETE, context, type, id, Changes.between(document, nothing(), type));
+        return new Change(Intent.Kind.DELETE, context, type, id, "", Changes.between(document, nothing(), type));
     }
 
-    AuditEvent event(Instant at) {
+    /** The time is that of the operation (RFC 9562 section 5.7), so that whoever writes the event again writes the same. */
+    AuditEvent event() {
         return new AuditEvent(
                 context.operationId().toString(),
-                at,
+                Instant.ofEpochMilli(context.operationId().getMostSignificantBits() >>> 16),
                 context.tenant().slug(),
                 type.name() + " " + kind.word(),
                 context.actor().idp(),
@@ -79,8 +91,8 @@ public record Change(
                 attributes);
     }
 
-    Intent intent(Instant at) {
-        return new Intent(kind, context.tenant(), type.name(), id, event(at));
+    Intent intent() {
+        return new Intent(kind, context.tenant(), type.name(), id, before, event());
     }
 
     private static List<AuditChange> all(List<AuditChange> attributes, Members members) {

@@ -13,8 +13,9 @@ import java.nio.charset.StandardCharsets;
  *
  * @param type name of the resource type
  * @param id of the resource; empty text while nobody knows it, because the directory gives it
+ * @param before see {@link Change#before}
  */
-public record Intent(Kind kind, TenantId tenant, String type, String id, AuditEvent event) {
+public record Intent(Kind kind, TenantId tenant, String type, String id, String before, AuditEvent event) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -41,6 +42,22 @@ public record Intent(Kind kind, TenantId tenant, String type, String id, AuditEv
         return event.id();
     }
 
+    /** The event, once it is known of which resource it is and how it ended. */
+    AuditEvent event(String id, String outcome) {
+        return new AuditEvent(
+                event.id(),
+                event.time(),
+                event.tenant(),
+                event.action(),
+                event.idp(),
+                event.actor(),
+                type + "/" + id,
+                outcome,
+                event.requestId(),
+                event.clientAddress(),
+                event.changes());
+    }
+
     byte[] json() {
         ObjectNode node = JSON.createObjectNode()
                 .put("kind", kind.name())
@@ -48,6 +65,7 @@ public record Intent(Kind kind, TenantId tenant, String type, String id, AuditEv
                 .put("number", tenant.number())
                 .put("type", type)
                 .put("id", id)
+                .put("before", before)
                 .put("event", new String(AuditJson.write(event), StandardCharsets.UTF_8));
         return node.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -58,6 +76,7 @@ public record Intent(Kind kind, TenantId tenant, String type, String id, AuditEv
                 new TenantId(node.path("tenant").asText(), node.path("number").asInt()),
                 node.path("type").asText(),
                 node.path("id").asText(),
+                node.path("before").asText(),
                 AuditJson.read(node.path("event").asText()));
     }
 

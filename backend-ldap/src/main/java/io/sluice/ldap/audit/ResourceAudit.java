@@ -1,9 +1,7 @@
 package io.sluice.ldap.audit;
 
 import io.sluice.core.backend.RequestContext;
-import io.sluice.core.control.AuditEvent;
 import io.sluice.core.error.ErrorKind;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,11 +20,16 @@ public final class ResourceAudit {
     }
 
     /** To be called before the change is made; durable when it returns. */
-    public void intend(List<Change> intended, Instant at) {
+    public void intend(List<Change> intended) {
         journal.ifPresent(kept -> kept.intend(intended.stream()
                 .filter(change -> kept.intent(operation(change.context())).isEmpty())
-                .map(change -> change.intent(at))
+                .map(Change::intent)
                 .toList()));
+    }
+
+    /** Whether an operation may have to be looked for in the directory. */
+    public boolean isOpen(String operation) {
+        return journal.flatMap(kept -> kept.intent(operation)).isPresent();
     }
 
     /** The change has its event, changed nothing or was refused. */
@@ -52,29 +55,31 @@ public final class ResourceAudit {
 
     /** Writes the event of a change that turned out to be made. */
     public void complete(Intent intent, String id) {
-        AuditEvent event = intent.event();
-        sink.append(new AuditEvent(
-                event.id(),
-                event.time(),
-                event.tenant(),
-                event.action(),
-                event.idp(),
-                event.actor(),
-                intent.type() + "/" + id,
-                event.outcome(),
-                event.requestId(),
-                event.clientAddress(),
-                event.changes()));
+        sink.append(intent.event(id, "success"));
+    }
+
+    /** Writes the event of a change that was interrupted, of which nobody can say how much was made. */
+    public void interrupted(Intent intent) {
+        sink.append(intent.event(intent.id(), "failure"));
     }
 
     /** The change has been made. */
-    public void changed(Change change, Instant at) {
+    public void changed(Change change) {
+        sink.append(change.event());
+        settle(operation(change.context()));
+    }
+
+    /**
+     * The change was made before: by an attempt whose reply was lost, or for an earlier request with this operation id, which may
+     * have ended before it had its event.
+     *
+     * @param change what is known of it, where the journal does not know more
+     */
+    public void changedBefore(Change change) {
         String operation = operation(change.context());
-        // An event that is written again after an interruption is known by its id and time.
-        Instant time = journal.flatMap(kept -> kept.intent(operation))
-                .map(intent -> intent.event().time())
-                .orElse(at);
-        sink.append(change.event(time));
+        sink.append(journal.flatMap(kept -> kept.intent(operation))
+                .map(intent -> intent.event(change.id(), "success"))
+                .orElseGet(change::event));
         settle(operation);
     }
 

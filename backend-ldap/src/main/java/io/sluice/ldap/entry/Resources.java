@@ -96,6 +96,11 @@ public final class Resources {
         return version != null ? version : String.valueOf(entry.getAttributeValue(mapping.lastModified()));
     }
 
+    /** Another text whenever anybody has changed the entry; a server without change numbers sees it by the second. */
+    public String state(Entry entry) {
+        return version(entry) + " " + entry.getAttributeValue(mapping.lastModified());
+    }
+
     public Instant created(Entry entry) {
         return Timestamps.generalized(entry, Names.CREATED)
                 .or(() -> Timestamps.generalized(entry, mapping.created()))

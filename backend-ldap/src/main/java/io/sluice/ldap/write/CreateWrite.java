@@ -62,7 +62,7 @@ final class CreateWrite {
                 context, draft.members().stream().map(Member::value).toList());
         Image image = workshop.images().of(context, draft.type(), draft.attributes());
         Instant now = workshop.stamp().now();
-        workshop.audit().intend(List.of(change(create, "")), now);
+        workshop.audit().intend(List.of(change(create, "")));
         Entry made = add(context, draft, image, members, now);
         draft.password().filter(ignored -> passwords.kept()).ifPresent(password -> {
             try {
@@ -74,8 +74,7 @@ final class CreateWrite {
         });
         Entry entry = draft.password().isPresent() && passwords.kept() ? reread(context, draft.type(), made) : made;
         BackendReply.Stored reply = workshop.stored(context, draft.type(), entry, Include.ALL, true);
-        workshop.audit()
-                .changed(change(create, reply.resource().id()), reply.resource().created());
+        workshop.audit().changed(change(create, reply.resource().id()));
         return reply;
     }
 

@@ -43,11 +43,8 @@ final class DeleteWrite {
             }
             Preconditions.check(delete.precondition(), workshop.resources().version(entry.get()));
             try {
+                workshop.audit().intend(List.of(change(delete, entry.get())));
                 sweep.forget(context, entry.get().getDN());
-                workshop.audit()
-                        .intend(
-                                List.of(change(delete, entry.get())),
-                                workshop.stamp().now());
                 DeleteRequest request = new DeleteRequest(entry.get().getDN());
                 request.addControls(controls(delete, entry.get()).toArray(Control[]::new));
                 workshop.realm().directory().write(context.deadline(), connection -> connection.delete(request));
@@ -75,7 +72,7 @@ final class DeleteWrite {
     /** Whoever was made a member in between is no member of anything after this. */
     private BackendReply finish(BackendRequest.Delete delete, Entry entry) {
         sweep.forget(delete.context(), entry.getDN());
-        workshop.audit().changed(change(delete, entry), workshop.stamp().now());
+        workshop.audit().changed(change(delete, entry));
         return new BackendReply.Deleted();
     }
 

@@ -135,11 +135,9 @@ final class MemberWrite {
             List<Modification> changes = changes(wanted, located);
             changes.addAll(displays.modifications(context(first), group, wanted, batch));
             workshop.audit()
-                    .intend(
-                            batch.stream()
-                                    .map(patch -> change(patch, patch.wanted()))
-                                    .toList(),
-                            workshop.stamp().now());
+                    .intend(batch.stream()
+                            .map(patch -> change(patch, patch.wanted()))
+                            .toList());
             Entry after = modify(
                     first,
                     group,
@@ -159,7 +157,7 @@ final class MemberWrite {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Entry group = group(patch);
             if (Resources.carries(group, operation(patch).toString())) {
-                return changed(patch, whole(patch, group), patch.wanted());
+                return changedBefore(patch, whole(patch, group));
             }
             List<Modification> changes = changes(wanted, located);
             if (changes.isEmpty()) {
@@ -172,8 +170,7 @@ final class MemberWrite {
             }
             try {
                 changes.addAll(displays.modifications(context(patch), group, wanted, List.of(patch)));
-                workshop.audit()
-                        .intend(List.of(change(patch, wanted)), workshop.stamp().now());
+                workshop.audit().intend(List.of(change(patch, wanted)));
                 return changed(patch, modify(patch, group, changes, List.of(operation(patch))), wanted);
             } catch (AmbiguousWriteException e) {
                 // The group is read again: it carries the operation if it was done.
@@ -253,7 +250,14 @@ final class MemberWrite {
     private BackendReply changed(MemberPatch patch, Entry after, Map<String, Boolean> changes) {
         BackendReply.Stored reply = workshop.stored(
                 context(patch), type(patch), after, patch.request().include(), true);
-        workshop.audit().changed(change(patch, changes), reply.resource().lastModified());
+        workshop.audit().changed(change(patch, changes));
+        return reply;
+    }
+
+    private BackendReply changedBefore(MemberPatch patch, Entry after) {
+        BackendReply.Stored reply = workshop.stored(
+                context(patch), type(patch), after, patch.request().include(), true);
+        workshop.audit().changedBefore(change(patch, patch.wanted()));
         return reply;
     }
 

@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks into changes of which nobody knows whether they were made, or which have no audit event yet: the directory tells, because
- * an entry carries the ids of its last operations. What was made gets its event.
+ * an entry carries the ids of its last operations. What was made gets its event. Where the directory cannot tell, because it has
+ * no place for the ids or a change of several steps was interrupted, the event says {@code failure}.
  */
 public final class Reconciliation {
 
@@ -54,37 +55,62 @@ public final class Reconciliation {
             return;
         }
         try {
-            audit.doubtful().forEach(this::decide);
-        } catch (ScimException e) {
-            LOG.warn(
-                    "Changes without an audit event wait until they can be looked into: {}",
-                    e.error().detail());
+            audit.doubtful().forEach(this::decideIfPossible);
         } finally {
             running.unlock();
         }
     }
 
-    private void decide(Intent intent) {
-        if (!realm.isOwn()) {
+    /** One that cannot be looked into, such as one of a tenant that is not served any more, keeps no other waiting. */
+    private void decideIfPossible(Intent intent) {
+        try {
+            decide(intent);
+        } catch (ScimException e) {
             LOG.warn(
-                    "Whether {} of {} by {} was done before the interruption is not known, because the directory keeps no "
-                            + "operation ids in mode none; the audit trail does not have it",
+                    "{} {} may be without an audit event and waits until it can be looked into: {}",
                     intent.event().action(),
-                    intent.type() + "/" + intent.id(),
-                    intent.event().actor());
-            audit.settle(intent.operation());
-            return;
+                    intent.event().target(),
+                    e.error().detail());
         }
-        Optional<String> changed = changed(intent);
-        changed.ifPresent(id -> {
-            LOG.info(
-                    "{} {} was done before an interruption and gets its audit event",
-                    intent.event().action(),
-                    id);
-            audit.complete(intent, id);
-        });
-        if (changed.isPresent() || isOver(intent)) {
-            audit.settle(intent.operation());
+    }
+
+    /** What the directory tells of an intended change. */
+    private sealed interface Finding {
+
+        record Made(String id) implements Finding {}
+
+        record NotMade() implements Finding {}
+
+        /** Something was changed, in part or by somebody else. */
+        record Unclear() implements Finding {}
+    }
+
+    private void decide(Intent intent) {
+        switch (finding(intent)) {
+            case Finding.Made made -> {
+                LOG.info(
+                        "{} {} was done before an interruption and gets its audit event",
+                        intent.event().action(),
+                        made.id());
+                audit.complete(intent, made.id());
+                audit.settle(intent.operation());
+            }
+            case Finding.NotMade ignored -> {
+                if (isOver(intent)) {
+                    audit.settle(intent.operation());
+                }
+            }
+            case Finding.Unclear ignored -> {
+                if (isOver(intent)) {
+                    LOG.warn(
+                            "Whether {} of {} by {} was done before an interruption is not known; the audit trail has it as a failure",
+                            intent.event().action(),
+                            intent.event().target(),
+                            intent.event().actor());
+                    audit.interrupted(intent);
+                    audit.settle(intent.operation());
+                }
+            }
         }
     }
 
@@ -92,17 +118,34 @@ public final class Reconciliation {
         return realm.clock().instant().isAfter(intent.event().time().plus(MAY_STILL_HAPPEN));
     }
 
-    /** The id of the resource, if the change was made. */
-    private Optional<String> changed(Intent intent) {
-        if (intent.kind() == Intent.Kind.DELETE) {
-            boolean gone = EntryIds.filter(intent.id(), realm.mapping().id())
-                    .map(filter -> find(intent, filter).isEmpty())
-                    .orElse(false);
-            return gone ? Optional.of(intent.id()) : Optional.empty();
-        }
+    private Finding finding(Intent intent) {
+        return switch (intent.kind()) {
+            case CREATE -> realm.isOwn() ? created(intent) : new Finding.Unclear();
+            case UPDATE -> byId(intent).map(entry -> updated(intent, entry)).orElseGet(Finding.Unclear::new);
+            case DELETE -> byId(intent).isEmpty() ? new Finding.Made(intent.id()) : new Finding.NotMade();
+        };
+    }
+
+    private Finding created(Intent intent) {
         return find(intent, Filter.createEqualityFilter(Names.OPERATION, intent.operation())).stream()
                 .findFirst()
-                .map(resources::id);
+                .<Finding>map(entry -> new Finding.Made(resources.id(entry)))
+                .orElseGet(Finding.NotMade::new);
+    }
+
+    private Finding updated(Intent intent, Entry entry) {
+        if (Resources.carries(entry, intent.operation())) {
+            return new Finding.Made(intent.id());
+        }
+        boolean tellsByItsOperations = realm.isOwn() && intent.before().isEmpty();
+        return tellsByItsOperations || intent.before().equals(resources.state(entry))
+                ? new Finding.NotMade()
+                : new Finding.Unclear();
+    }
+
+    private Optional<Entry> byId(Intent intent) {
+        return EntryIds.filter(intent.id(), realm.mapping().id())
+                .flatMap(filter -> find(intent, filter).stream().findFirst());
     }
 
     private List<Entry> find(Intent intent, Filter filter) {
@@ -120,7 +163,10 @@ public final class Reconciliation {
                 base(intent),
                 SearchScope.SUB,
                 filter,
-                realm.mapping().id().attribute());
+                realm.mapping().id().attribute(),
+                realm.mapping().version(),
+                realm.mapping().lastModified(),
+                Names.OPERATION);
     }
 
     private DN base(Intent intent) {

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** What every write of ours leaves on an entry of our schema: its operation, the time and, where we keep it, the version. */
 final class Stamp {
@@ -21,9 +22,14 @@ final class Stamp {
     private static final int OPERATIONS_KEPT = 16;
 
     private final Realm realm;
+    private final Predicate<String> isOpen;
 
-    Stamp(Realm realm) {
+    /**
+     * @param isOpen whether an operation may have to be looked for on its entry, so that it must not be forgotten
+     */
+    Stamp(Realm realm, Predicate<String> isOpen) {
         this.realm = realm;
+        this.isOpen = isOpen;
     }
 
     /** Milliseconds, as the directory keeps them. */
@@ -49,11 +55,12 @@ final class Stamp {
         if (!realm.isOwn()) {
             return List.of();
         }
-        List<String> kept = new ArrayList<>(Resources.operations(entry));
+        List<String> known = Resources.operations(entry);
+        List<String> kept = new ArrayList<>(known);
+        kept.removeAll(old(known, OPERATIONS_KEPT - 1));
         kept.add(operation.toString());
-        List<String> last = kept.subList(Math.max(0, kept.size() - OPERATIONS_KEPT), kept.size());
         List<Modification> modifications = new ArrayList<>(timed(operation, now));
-        modifications.add(new Modification(ModificationType.REPLACE, Names.OPERATION, last.toArray(String[]::new)));
+        modifications.add(new Modification(ModificationType.REPLACE, Names.OPERATION, kept.toArray(String[]::new)));
         return modifications;
     }
 
@@ -65,11 +72,18 @@ final class Stamp {
         List<Modification> modifications = new ArrayList<>(timed(operations.getLast(), now));
         String[] added = operations.stream().map(UUID::toString).toArray(String[]::new);
         modifications.add(new Modification(ModificationType.ADD, Names.OPERATION, added));
-        if (known.size() > OPERATIONS_KEPT) {
-            String[] old = known.subList(0, known.size() - OPERATIONS_KEPT).toArray(String[]::new);
-            modifications.add(new Modification(ModificationType.DELETE, Names.OPERATION, old));
+        List<String> old = old(known, OPERATIONS_KEPT);
+        if (!old.isEmpty()) {
+            modifications.add(new Modification(ModificationType.DELETE, Names.OPERATION, old.toArray(String[]::new)));
         }
         return modifications;
+    }
+
+    /** The oldest come first: the ids begin with their time. */
+    private List<String> old(List<String> known, int kept) {
+        return known.subList(0, Math.max(0, known.size() - kept)).stream()
+                .filter(isOpen.negate())
+                .toList();
     }
 
     private static List<Modification> timed(UUID operation, Instant now) {

@@ -52,7 +52,7 @@ final class UpdateWrite {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Entry entry = workshop.entries().require(edit.context(), edit.type(), edit.id());
             if (Resources.carries(entry, edit.context().operationId().toString())) {
-                return workshop.stored(edit.context(), edit.type(), entry, edit.include(), true);
+                return changedBefore(edit, entry, progress);
             }
             if (!progress.mayHaveChanged(workshop.realm().isOwn())) {
                 Preconditions.check(edit.precondition(), workshop.resources().version(entry));
@@ -73,8 +73,13 @@ final class UpdateWrite {
         if (!plan.changes() && (progress.passwordSet || !setsPassword(edit))) {
             return Optional.of(finished(edit, entry, plan, progress.begun || progress.ambiguous, progress));
         }
+        Change intended = change(edit, plan, progress);
+        progress.intended = Optional.of(intended);
         workshop.audit()
-                .intend(List.of(change(edit, plan, progress)), workshop.stamp().now());
+                .intend(List.of(
+                        steps(edit, entry, plan)
+                                ? intended.from(workshop.resources().state(entry))
+                                : intended));
         if (setsPassword(edit) && !progress.passwordSet) {
             passwords.set(edit.context(), entry.getDN(), edit.password().orElseThrow());
             progress.passwordSet = true;
@@ -128,10 +133,23 @@ final class UpdateWrite {
     private BackendReply finished(Edit edit, Entry entry, Plan plan, boolean changed, Progress progress) {
         BackendReply.Stored reply = workshop.stored(edit.context(), edit.type(), entry, edit.include(), changed);
         if (changed) {
-            workshop.audit()
-                    .changed(change(edit, plan, progress), reply.resource().lastModified());
+            workshop.audit().changed(change(edit, plan, progress));
         }
         return reply;
+    }
+
+    /** The entry carries our operation: the event may have been written then, or not. */
+    private BackendReply changedBefore(Edit edit, Entry entry, Progress progress) {
+        BackendReply.Stored reply = workshop.stored(edit.context(), edit.type(), entry, edit.include(), true);
+        workshop.audit()
+                .changedBefore(progress.intended.orElseGet(
+                        () -> Change.update(edit.context(), edit.type(), edit.id(), List.of(), Change.Members.NONE)));
+        return reply;
+    }
+
+    /** Whether an interruption may leave a part of the change that the entry's operations do not tell of. */
+    private boolean steps(Edit edit, Entry entry, Plan plan) {
+        return !workshop.realm().isOwn() || setsPassword(edit) || rename.isNeeded(edit.type(), entry, plan.after());
     }
 
     private Change change(Edit edit, Plan plan, Progress progress) {
@@ -201,6 +219,7 @@ final class UpdateWrite {
     private static final class Progress {
 
         private ObjectNode original = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+        private Optional<Change> intended = Optional.empty();
         private boolean begun;
         private boolean passwordSet;
         private boolean ambiguous;

@@ -47,7 +47,7 @@ record Workshop(
                 members,
                 replies,
                 new Image.Maker(realm, locations),
-                new Stamp(realm),
+                new Stamp(realm, audit::isOpen),
                 new Guard(realm),
                 audit);
     }

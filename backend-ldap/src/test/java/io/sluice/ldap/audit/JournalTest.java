@@ -82,6 +82,6 @@ final class JournalTest {
                 "req",
                 "127.0.0.1",
                 List.of());
-        return new Intent(Intent.Kind.CREATE, new TenantId("acme", 7), "User", "", event);
+        return new Intent(Intent.Kind.CREATE, new TenantId("acme", 7), "User", "", "", event);
     }
 }
