@@ -32,6 +32,7 @@ final class ServeProcess implements AutoCloseable {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Xmx256m",
+                            "-XX:TieredStopAtLevel=1",
                             "-cp",
                             System.getProperty("java.class.path"),
                             "io.sluice.gateway.cli.Main",
@@ -65,8 +66,7 @@ final class ServeProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        await();
+        kill();
     }
 
     private void await() {

@@ -13,7 +13,6 @@ import com.unboundid.ldap.sdk.ResultCode;
 import io.sluice.core.backend.BackendReply;
 import io.sluice.core.backend.BackendRequest;
 import io.sluice.core.backend.RequestContext;
-import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.resource.Include;
 import io.sluice.core.resource.Member;
@@ -124,7 +123,7 @@ final class CreateWrite {
                 }
             }
         }
-        throw ScimException.of(ErrorKind.UNAVAILABLE, "The directory did not say whether the entry was made.");
+        throw LdapFailures.unavailable("The directory did not say whether the entry was made.");
     }
 
     /** The entry at the DN if this very operation made it. */
@@ -193,8 +192,7 @@ final class CreateWrite {
         try {
             workshop.realm().directory().write(context.deadline(), connection -> connection.delete(dn));
         } catch (LDAPException | AmbiguousWriteException e) {
-            throw ScimException.of(
-                    ErrorKind.UNAVAILABLE, "The user was made, but the directory did not take the password.");
+            throw LdapFailures.unavailable("The user was made, but the directory did not take the password.");
         }
     }
 }
