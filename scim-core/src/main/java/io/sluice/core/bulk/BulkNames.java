@@ -1,7 +1,7 @@
 package io.sluice.core.bulk;
 
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +19,7 @@ final class BulkNames {
     record Existing(String id) implements Named {}
 
     private final Map<String, BulkOperation> byName = new HashMap<>();
+    private final Map<String, Optional<Named>> found = new HashMap<>();
 
     BulkNames(List<BulkOperation> operations) {
         operations.forEach(operation -> operation.bulkId().ifPresent(bulkId -> byName.put(bulkId, operation)));
@@ -26,7 +27,8 @@ final class BulkNames {
 
     /** Empty when no operation has that bulkId, or none that leads to a resource. */
     Optional<Named> find(String bulkId) {
-        return find(bulkId, new HashSet<>());
+        Optional<Named> known = found.get(bulkId);
+        return known == null ? follow(bulkId) : known;
     }
 
     /** The index of the operation that creates the resource. */
@@ -37,24 +39,45 @@ final class BulkNames {
                         : Optional.<Integer>empty());
     }
 
-    private Optional<Named> find(String bulkId, Set<String> asked) {
-        BulkOperation operation = byName.get(bulkId);
-        if (operation == null || !asked.add(bulkId)) {
-            return Optional.empty();
+    /** Every operation on the way leads to the same resource, and none is passed twice. */
+    private Optional<Named> follow(String bulkId) {
+        Set<String> passed = new LinkedHashSet<>();
+        Optional<Named> end = Optional.empty();
+        Optional<String> next = Optional.of(bulkId);
+        while (next.isPresent() && passed.add(next.get())) {
+            Optional<Named> known = found.getOrDefault(next.get(), Optional.empty());
+            Optional<BulkOperation> operation = Optional.ofNullable(byName.get(next.get()));
+            end = known.or(() -> operation.flatMap(BulkNames::resource));
+            next = end.isPresent() ? Optional.empty() : operation.flatMap(BulkNames::other);
         }
+        for (String name : passed) {
+            found.put(name, end);
+        }
+        return end;
+    }
+
+    /** What the operation is on, when it says so itself. */
+    private static Optional<Named> resource(BulkOperation operation) {
         return switch (operation) {
             // Nothing comes of it, and what refers to it is told so.
             case BulkOperation.Refused refused -> Optional.of(new Created(refused.index()));
             case BulkOperation.Ready ready ->
                 ready.method() == BulkMethod.POST
                         ? Optional.of(new Created(ready.index()))
-                        : ready.path().target().flatMap(target -> target(target, asked));
+                        : ready.path()
+                                .target()
+                                .filter(target -> !target.startsWith(ReferenceText.PREFIX))
+                                .map(Existing::new);
         };
     }
 
-    private Optional<Named> target(String target, Set<String> asked) {
-        return target.startsWith(ReferenceText.PREFIX)
-                ? find(target.substring(ReferenceText.PREFIX.length()), asked)
-                : Optional.of(new Existing(target));
+    /** The bulkId that it is on. */
+    private static Optional<String> other(BulkOperation operation) {
+        return operation instanceof BulkOperation.Ready ready
+                ? ready.path()
+                        .target()
+                        .filter(target -> target.startsWith(ReferenceText.PREFIX))
+                        .map(target -> target.substring(ReferenceText.PREFIX.length()))
+                : Optional.empty();
     }
 }
