@@ -65,9 +65,17 @@ public final class AuditResource implements AdminResource {
                 call.query("idp"),
                 call.query("actor"),
                 call.query("target"),
-                call.query("outcome"),
+                outcome(call),
                 call.query("cursor"),
                 call.limit(100, AuditQueries.MOST));
+    }
+
+    private static Optional<String> outcome(AdminCall call) {
+        Optional<String> outcome = call.query("outcome");
+        if (outcome.filter(word -> !AuditEvent.OUTCOMES.contains(word)).isPresent()) {
+            throw RequestFields.wrong("outcome must be one of " + String.join(", ", AuditEvent.OUTCOMES) + ".");
+        }
+        return outcome;
     }
 
     private static Optional<Instant> time(AdminCall call, String name) {

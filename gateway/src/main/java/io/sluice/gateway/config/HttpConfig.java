@@ -56,7 +56,7 @@ public record HttpConfig(
             "http.idleTimeout",
             Kind.duration(Duration.ofSeconds(1), Duration.ofHours(1)),
             "30s",
-            "A connection on which nothing moves for this long is closed.");
+            "A connection on which nothing moves for this long is closed, unless its client waits for an answer.");
     static final ConfigKey<Duration> BODY_TIMEOUT = ConfigKey.of(
             "http.bodyTimeout",
             Kind.duration(Duration.ofMillis(100), Duration.ofMinutes(10)),

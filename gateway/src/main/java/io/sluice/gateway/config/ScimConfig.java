@@ -7,7 +7,9 @@ import java.util.Optional;
 /**
  * Limits of the protocol, which ServiceProviderConfig advertises.
  *
+ * @param bulkDeadline for how long operations of one bulk request begin
  * @param maxTextLength characters of one text in the body of a write
+ * @param maxValues values of one attribute in the body of a write, members apart
  * @param cursorKey signs cursors; all nodes of one service need the same, so without one cursors end with the process
  * @param meAttribute which user {@code /Me} is
  * @param meClaim the claim of a trusted issuer's access token that is its subject
@@ -17,10 +19,12 @@ public record ScimConfig(
         int defaultPageSize,
         int maxPageSize,
         int maxBulkOperations,
+        Duration bulkDeadline,
         int filterLength,
         int filterDepth,
         int filterTerms,
         int maxTextLength,
+        int maxValues,
         Duration cursorLifetime,
         Optional<String> cursorKey,
         Optional<Path> schemas,
@@ -39,6 +43,11 @@ public record ScimConfig(
             Kind.integer(1, 100_000),
             "1000",
             "Operations in one bulk request, advertised as maxOperations; beyond it 413.");
+    static final ConfigKey<Duration> BULK_DEADLINE = ConfigKey.of(
+            "scim.bulkDeadline",
+            Kind.duration(Duration.ofMillis(100), Duration.ofMinutes(10)),
+            "20s",
+            "Operations of a bulk request that have not begun after this long are not attempted and answered 503.");
     static final ConfigKey<Integer> FILTER_LENGTH =
             ConfigKey.of("scim.filterLength", Kind.integer(64, 65_536), "4096", "Characters of a filter.");
     static final ConfigKey<Integer> FILTER_DEPTH =
@@ -50,6 +59,11 @@ public record ScimConfig(
             Kind.integer(1_024, 16_777_216),
             "65536",
             "Characters of one text in the body of a write; a longer one is refused with 400.");
+    static final ConfigKey<Integer> MAX_VALUES = ConfigKey.of(
+            "scim.maxValues",
+            Kind.integer(16, 10_000),
+            "1000",
+            "Values of one attribute in one write, members of groups apart; more are refused with 400.");
     static final ConfigKey<Duration> CURSOR_LIFETIME = ConfigKey.of(
             "scim.cursorLifetime",
             Kind.duration(Duration.ofMinutes(1), Duration.ofDays(7)),
@@ -82,10 +96,12 @@ public record ScimConfig(
                 settings.get(DEFAULT_PAGE),
                 settings.get(MAX_PAGE),
                 settings.get(MAX_BULK),
+                settings.get(BULK_DEADLINE),
                 settings.get(FILTER_LENGTH),
                 settings.get(FILTER_DEPTH),
                 settings.get(FILTER_TERMS),
                 settings.get(TEXT_LENGTH),
+                settings.get(MAX_VALUES),
                 settings.get(CURSOR_LIFETIME),
                 settings.get(CURSOR_KEY),
                 settings.get(SCHEMAS),

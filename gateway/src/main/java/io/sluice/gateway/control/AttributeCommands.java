@@ -5,9 +5,13 @@ import io.sluice.core.control.Tenant;
 import io.sluice.core.control.TenantStore;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
+import io.sluice.core.schema.Attribute;
 import io.sluice.core.schema.AttributeType;
 import io.sluice.core.schema.CustomAttribute;
+import io.sluice.core.schema.ResourceType;
+import io.sluice.core.schema.SchemaRegistry;
 import io.vertx.core.Future;
+import java.util.Optional;
 
 /** Adds and removes a tenant's custom attributes. */
 public final class AttributeCommands {
@@ -15,6 +19,8 @@ public final class AttributeCommands {
     private static final int MOST = 100;
     private static final String PASSWORD = "password";
     private static final int LONGEST_NAME = 64;
+    private static final ResourceType USER =
+            SchemaRegistry.standard().resourceType(ResourceType.USER).orElseThrow();
 
     private final TenantStore store;
     private final Runnable changed;
@@ -32,6 +38,12 @@ public final class AttributeCommands {
         }
         if (attribute.name().equalsIgnoreCase(PASSWORD)) {
             return refused("name must not be password: custom attributes are stored and returned as they are.");
+        }
+        Optional<Attribute> shadowed = USER.attribute(attribute.name());
+        if (shadowed.isPresent()) {
+            return refused(
+                    "name must not be " + shadowed.get().name()
+                            + ": every user has an attribute of that name, whatever its case, and the two would be taken for each other.");
         }
         if (attribute.type() == AttributeType.COMPLEX) {
             return refused("type must be one of string, boolean, decimal, integer, dateTime, binary, reference.");

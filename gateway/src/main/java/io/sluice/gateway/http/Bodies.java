@@ -31,20 +31,21 @@ public final class Bodies {
     }
 
     /**
-     * Reads the whole body of a request that may be paused. Fails with PAYLOAD_TOO_LARGE; a body that is not complete in time
-     * closes the connection.
+     * Reads the whole body of a request that may be paused. Fails with PAYLOAD_TOO_LARGE, and the answer is the last one on the
+     * connection; a body that is not complete in time closes the connection.
      *
      * @param limit in bytes
      */
     public Future<Buffer> read(HttpServerRequest request, int limit) {
         if (announcedLength(request) > limit) {
-            request.resume();
+            Farewell.announce(request);
+            flowAway(request, true);
             return Future.failedFuture(tooLarge(limit));
         }
         Collector collector = new Collector(request, limit);
         request.handler(collector::chunk).endHandler(ignored -> collector.end()).exceptionHandler(collector::broken);
         collector.timer = vertx.setTimer(deadlineMillis, ignored -> collector.late());
-        channel(request).ifPresent(collector::watch);
+        channel(request).ifPresent(channel -> watch(channel, collector::malformed));
         expectContinue(request);
         request.resume();
         return collector.promise.future();
@@ -60,15 +61,48 @@ public final class Bodies {
         }
         long announced = announcedLength(request);
         boolean small = announced >= 0 && announced <= SMALL;
-        if (!small || request.headers().contains(HttpHeaders.EXPECT)) {
-            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        boolean last = !small || request.headers().contains(HttpHeaders.EXPECT);
+        if (last) {
+            Farewell.announce(request);
         }
+        flowAway(request, last);
+    }
+
+    /**
+     * @param last whether the connection ends with the answer
+     */
+    private void flowAway(HttpServerRequest request, boolean last) {
         long timer =
                 vertx.setTimer(deadlineMillis, ignored -> request.connection().close());
         request.handler(ignored -> {})
-                .endHandler(ignored -> vertx.cancelTimer(timer))
-                .exceptionHandler(ignored -> vertx.cancelTimer(timer));
+                .endHandler(ignored -> {
+                    over(request, timer);
+                    if (last) {
+                        Farewell.afterAnswer(vertx, request);
+                    }
+                })
+                .exceptionHandler(ignored -> over(request, timer));
+        channel(request)
+                .ifPresent(channel -> watch(channel, () -> {
+                    over(request, timer);
+                    Farewell.afterAnswer(vertx, request);
+                }));
         request.resume();
+    }
+
+    private void over(HttpServerRequest request, long timer) {
+        vertx.cancelTimer(timer);
+        channel(request)
+                .ifPresent(channel -> channel.attr(RequestDecoder.BODY_READER).set(null));
+    }
+
+    /** Told once that the chunks of the body are malformed, be it known already. */
+    private static void watch(Channel channel, Runnable malformed) {
+        if (channel.hasAttr(RequestDecoder.MALFORMED_BODY)) {
+            malformed.run();
+        } else {
+            channel.attr(RequestDecoder.BODY_READER).set(malformed);
+        }
     }
 
     private static Optional<Channel> channel(HttpServerRequest request) {
@@ -122,6 +156,7 @@ public final class Bodies {
                 return;
             }
             if (body.length() + (long) chunk.length() > limit) {
+                Farewell.announce(request);
                 promise.fail(tooLarge(limit));
                 body = Buffer.buffer(0);
             } else {
@@ -139,36 +174,24 @@ public final class Bodies {
         }
 
         void end() {
-            over();
+            over(request, timer);
+            if (promise.future().isComplete()) {
+                Farewell.afterAnswer(vertx, request);
+            }
             promise.tryComplete(body);
         }
 
         /** The connection is gone, and nobody is left to read an answer. */
         void broken(Throwable cause) {
-            over();
+            over(request, timer);
             promise.tryFail(ScimException.of(ErrorKind.BAD_REQUEST, "The body broke off before its end."));
         }
 
-        void watch(Channel channel) {
-            if (channel.hasAttr(RequestDecoder.MALFORMED_BODY)) {
-                malformed();
-            } else {
-                channel.attr(RequestDecoder.BODY_READER).set(this::malformed);
-            }
-        }
-
         private void malformed() {
-            over();
-            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            over(request, timer);
+            Farewell.afterAnswer(vertx, request);
             promise.tryFail(ScimException.of(
                     ErrorKind.BAD_REQUEST, "The chunks of the body are malformed (RFC 9112 section 7.1)."));
-        }
-
-        private void over() {
-            vertx.cancelTimer(timer);
-            channel(request)
-                    .ifPresent(
-                            channel -> channel.attr(RequestDecoder.BODY_READER).set(null));
         }
 
         void late() {

@@ -12,6 +12,7 @@ public final class Drain {
     private static final long GRACE_MILLIS = 10_000;
 
     private final AtomicBoolean draining = new AtomicBoolean();
+    private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicInteger port = new AtomicInteger();
 
     /** From now on every answer asks its client to come back on a new connection, which another node will take. */
@@ -21,6 +22,15 @@ public final class Drain {
 
     public boolean isDraining() {
         return draining.get();
+    }
+
+    /** Whether what is in flight has only a little time left to finish. */
+    public boolean isClosing() {
+        return closing.get();
+    }
+
+    void closing() {
+        closing.set(true);
     }
 
     /** The port that the server listens on, once it does. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpFront extends VerticleBase {
 
     private static final String DECODER = "httpDecoder";
+    private static final String IDLE = "idle";
 
     private final HttpConfig config;
     private final Supplier<Handler<HttpServerRequest>> handlers;
@@ -44,25 +45,37 @@ public final class HttpFront extends VerticleBase {
         HttpServer created = vertx.createHttpServer(options);
         server = created;
         created.invalidRequestHandler(HttpFront::refuse).connectionHandler(connection -> guard(connection, options));
-        created.requestHandler(drain.around(handlers.get()));
+        created.requestHandler(Farewell.around(drain.around(handlers.get())));
         return created.listen().onSuccess(listening -> drain.listening(listening.actualPort()));
     }
 
     /** Takes no new connections, lets what is in flight finish, then closes. */
     @Override
     public Future<?> stop() {
+        drain.closing();
         HttpServer running = server;
         return running == null
                 ? Future.succeededFuture()
                 : running.shutdown(drain.graceMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static void guard(HttpConnection connection, HttpServerOptions options) {
-        if (connection instanceof ConnectionBase base && !options.isHttp2ClearTextEnabled()) {
+    private void guard(HttpConnection connection, HttpServerOptions options) {
+        if (connection instanceof ConnectionBase base) {
             ChannelPipeline pipeline = base.channelHandlerContext().pipeline();
-            if (pipeline.get(DECODER) != null) {
-                pipeline.replace(DECODER, DECODER, new RequestDecoder(options));
+            if (pipeline.get(IDLE) != null) {
+                pipeline.replace(IDLE, IDLE, new IdleClients(config.idleTimeout()));
             }
+            if (pipeline.get(DECODER) != null) {
+                guardHttp1(pipeline, options);
+            }
+        }
+    }
+
+    private static void guardHttp1(ChannelPipeline pipeline, HttpServerOptions options) {
+        if (!options.isHttp2ClearTextEnabled()) {
+            pipeline.replace(DECODER, DECODER, new RequestDecoder(options));
+        } else if (pipeline.get(IDLE) != null) {
+            pipeline.addBefore(IDLE, "requestGuard", new RequestGuard());
         }
     }
 
@@ -76,6 +89,9 @@ public final class HttpFront extends VerticleBase {
                 ScimErrors.answer(ErrorKind.HEADERS_TOO_LARGE, "The header of the request is too large.");
             case TooLongFrameException tooLong ->
                 ScimErrors.answer(ErrorKind.PAYLOAD_TOO_LARGE, "A part of the request is too large.");
+            case UnsupportedVersion unsupported ->
+                ScimErrors.answer(
+                        ErrorKind.VERSION_NOT_SUPPORTED, "This version of HTTP is not spoken here; use HTTP/1.1.");
             case null -> ScimErrors.answer(ErrorKind.BAD_REQUEST, "The request is not valid HTTP.");
             case Throwable other -> ScimErrors.answer(ErrorKind.BAD_REQUEST, "The request is not valid HTTP.");
         };

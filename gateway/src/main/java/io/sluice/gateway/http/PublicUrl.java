@@ -3,6 +3,9 @@ package io.sluice.gateway.http;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.core.net.SocketAddress;
 import java.util.Optional;
 
 /** What clients call this service: scheme and authority, without a slash at the end. */
@@ -17,7 +20,7 @@ public final class PublicUrl {
     }
 
     /**
-     * @throws ScimException BAD_REQUEST when the answer depends on the {@code Host} header and that is missing or malformed
+     * @throws ScimException BAD_REQUEST when the answer depends on the {@code Host} header and that is malformed, or missing other than in HTTP/1.0
      */
     public String of(HttpServerRequest request) {
         if (configured.isPresent()) {
@@ -42,8 +45,16 @@ public final class PublicUrl {
     }
 
     private static String host(HttpServerRequest request) {
-        var authority = request.authority();
-        return authority == null ? "" : authority.toString();
+        HostAndPort authority = request.authority();
+        if (authority != null) {
+            return authority.toString();
+        }
+        // HTTP/1.0 knows no Host; HTTP/1.1 without one does not get here.
+        return request.version() == HttpVersion.HTTP_1_0 ? local(request.localAddress()) : "";
+    }
+
+    private static String local(SocketAddress address) {
+        return HostAndPort.create(address.hostAddress(), address.port()).toString();
     }
 
     /** Only what cannot break out of the JSON text and the header that it goes into. */

@@ -13,15 +13,23 @@ public final class QueryParameters {
     /**
      * Decodes them, once for each request.
      *
-     * @throws ScimException INVALID_VALUE when a percent sign does not begin an escape (RFC 3986 section 2.1)
+     * @throws ScimException INVALID_VALUE when a percent sign does not begin an escape (RFC 3986 section 2.1), or escapes are no UTF-8
      */
     public static MultiMap of(HttpServerRequest request) {
         try {
-            return request.params();
+            MultiMap decoded = request.params();
+            String query = request.query();
+            if (query == null || PercentEncoding.isUtf8(query)) {
+                return decoded;
+            }
         } catch (IllegalArgumentException malformed) {
             throw ScimException.of(
                     ErrorKind.INVALID_VALUE,
                     "The query of the URL has a % that two hexadecimal digits do not follow; a % itself is written %25.");
         }
+        throw ScimException.of(
+                ErrorKind.INVALID_VALUE,
+                "The query of the URL has escapes that are not UTF-8; characters beyond ASCII are written as the bytes of their"
+                        + " UTF-8 form, as %C3%A9 for \u00e9.");
     }
 }

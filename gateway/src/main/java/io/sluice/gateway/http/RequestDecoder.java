@@ -4,9 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMessage;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
@@ -16,8 +14,8 @@ import java.util.List;
 
 /**
  * Refuses the forms of a request that a proxy in front may understand differently than we do, which is how requests are smuggled:
- * a length together with chunks, a transfer coding other than chunked alone, folded header lines, and a number of Host lines
- * other than one (RFC 9112 sections 3.2, 5.2, 6.1 and 6.3). Nothing is read from a connection after such a request.
+ * a length together with chunks, folded header lines (RFC 9112 sections 5.2 and 6.3), and what {@link RequestForm} refuses. Nothing is
+ * read from a connection after such a request.
  */
 final class RequestDecoder extends VertxHttpRequestDecoder {
 
@@ -53,14 +51,14 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
         }
     }
 
-    private static boolean isMalformedBody(Object message) {
+    static boolean isMalformedBody(Object message) {
         return message instanceof HttpContent content
                 && !(message instanceof HttpMessage)
                 && content.decoderResult().isFailure();
     }
 
     /** Whoever reads the body answers, and the connection ends with that; so does the answer of whoever throws it away. */
-    private static void refuseBody(Channel channel) {
+    static void refuseBody(Channel channel) {
         Runnable reader = channel.attr(BODY_READER).getAndSet(null);
         if (reader == null) {
             channel.attr(MALFORMED_BODY).set(true);
@@ -80,14 +78,7 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
         if (folded) {
             throw new IllegalArgumentException("Header lines must not be folded");
         }
-        List<String> codings = message.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
-        if (!codings.isEmpty() && !(codings.size() == 1 && "chunked".equalsIgnoreCase(codings.get(0)))) {
-            throw new IllegalArgumentException("The only transfer coding of a request is chunked");
-        }
-        int hosts = message.headers().getAll(HttpHeaderNames.HOST).size();
-        if (hosts > 1 || (hosts == 0 && message.protocolVersion().equals(HttpVersion.HTTP_1_1))) {
-            throw new IllegalArgumentException("A request has one Host line");
-        }
+        RequestForm.check(message);
         return super.isContentAlwaysEmpty(message);
     }
 

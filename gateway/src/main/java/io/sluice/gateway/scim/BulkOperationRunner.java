@@ -29,9 +29,11 @@ final class BulkOperationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(BulkOperationRunner.class);
 
     private final Dispatcher dispatcher;
+    private final Writes writes;
 
-    BulkOperationRunner(Dispatcher dispatcher) {
+    BulkOperationRunner(Dispatcher dispatcher, Writes writes) {
         this.dispatcher = dispatcher;
+        this.writes = writes;
     }
 
     /** Never fails. */
@@ -63,7 +65,7 @@ final class BulkOperationRunner {
                         : stored(caller, status, Exact.reply(BackendReply.Stored.class, reply)));
     }
 
-    private static BackendRequest request(Caller caller, ScimRoute route, ResolvedOperation operation) {
+    private BackendRequest request(Caller caller, ScimRoute route, ResolvedOperation operation) {
         if (route instanceof ScimRoute.Resources all) {
             return create(caller, all.type(), operation);
         }
@@ -82,21 +84,21 @@ final class BulkOperationRunner {
                         + " /Users/{id}");
     }
 
-    private static BackendRequest create(Caller caller, ResourceType type, ResolvedOperation operation) {
+    private BackendRequest create(Caller caller, ResourceType type, ResolvedOperation operation) {
         if (operation.method() == BulkMethod.POST) {
-            return Writes.create(caller, type, operation.data());
+            return writes.create(caller, type, operation.data());
         }
         throw ScimException.of(
                 ErrorKind.METHOD_NOT_ALLOWED,
                 operation.method() + " needs the path of one resource, as " + type.endpoint() + "/{id}");
     }
 
-    private static BackendRequest change(Caller caller, ScimRoute.Resource one, ResolvedOperation operation) {
+    private BackendRequest change(Caller caller, ScimRoute.Resource one, ResolvedOperation operation) {
         Precondition precondition = ETags.ifMatch(operation.version().stream().toList());
         return switch (operation.method()) {
-            case PUT -> Writes.replace(caller, one, operation.data(), precondition, Include.NOTHING);
-            case PATCH -> Writes.patch(caller, one, operation.data(), precondition, Include.NOTHING);
-            case DELETE -> Writes.delete(caller, one, precondition);
+            case PUT -> writes.replace(caller, one, operation.data(), precondition, Include.NOTHING);
+            case PATCH -> writes.patch(caller, one, operation.data(), precondition, Include.NOTHING);
+            case DELETE -> writes.delete(caller, one, precondition);
             case POST ->
                 throw ScimException.of(
                         ErrorKind.METHOD_NOT_ALLOWED,

@@ -8,12 +8,14 @@ import io.sluice.core.bulk.BulkRun;
 import io.sluice.core.json.StrictJson;
 import io.sluice.gateway.dispatch.Dispatcher;
 import io.sluice.gateway.http.Answer;
+import io.sluice.gateway.http.Drain;
 import io.sluice.gateway.http.MediaTypes;
 import io.sluice.gateway.http.ScimErrors;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
 
 /** Serves bulk requests (RFC 7644 section 3.7): planned as a whole, then each operation goes the way of a single request. */
 final class BulkOperations {
@@ -26,22 +28,27 @@ final class BulkOperations {
     private final Dispatcher dispatcher;
     private final BulkOperationRunner runner;
     private final BulkBudget budget;
+    private final Duration patience;
+    private final Drain drain;
 
-    BulkOperations(ScimServices services) {
+    BulkOperations(ScimServices services, Writes writes) {
         this.limits = new BulkLimits(
                 services.config().scim().maxBulkOperations(),
                 services.config().http().maxBulkBody());
         this.longestText = services.config().scim().maxTextLength();
         this.dispatcher = services.dispatcher();
-        this.runner = new BulkOperationRunner(dispatcher);
+        this.runner = new BulkOperationRunner(dispatcher, writes);
         this.budget = services.bulkBudget();
+        this.patience = services.config().scim().bulkDeadline();
+        this.drain = services.drain();
     }
 
     Future<Answer> run(ScimCall call) {
         int size = call.body().length();
         budget.take(size);
+        BulkWindow window = window(call.caller());
         return plan(call.body())
-                .compose(plan -> execute(call.caller(), plan))
+                .compose(plan -> execute(call.caller(), plan, window))
                 .onComplete(outcome -> budget.giveBack(size));
     }
 
@@ -56,9 +63,12 @@ final class BulkOperations {
         return BulkPlan.of(BulkReader.read(StrictJson.parse(body, longestText), limits));
     }
 
-    private Future<Answer> execute(Caller caller, BulkPlan plan) {
-        BulkWindow window =
-                new BulkWindow(() -> dispatcher.hasRoom(caller.principal().tenant()));
+    private BulkWindow window(Caller caller) {
+        return new BulkWindow(
+                () -> dispatcher.hasRoom(caller.principal().tenant()), drain::isClosing, patience, System::nanoTime);
+    }
+
+    private Future<Answer> execute(Caller caller, BulkPlan plan, BulkWindow window) {
         return BulkRun.run(
                         plan,
                         operation -> runner.run(caller.renewed(dispatcher.deadline()), operation)

@@ -24,10 +24,11 @@ final class Operations {
         Cursors cursors = new Cursors(services.cursorKey(), limits.cursorLifetime(), InstantSource.system());
         QueryBinder binder =
                 new QueryBinder(new FilterLimits(limits.filterLength(), limits.filterDepth(), limits.filterTerms()));
-        this.resources = new ResourceOperations(services.dispatcher(), presenter, limits.maxTextLength());
+        Writes writes = new Writes(new ValueLimit(limits.maxValues()));
+        this.resources = new ResourceOperations(services.dispatcher(), presenter, writes, limits.maxTextLength());
         this.lists = new ListOperations(services, binder, cursors, presenter);
         this.root = new RootSearch(lists, cursors, presenter);
-        this.bulk = new BulkOperations(services);
+        this.bulk = new BulkOperations(services, writes);
         this.discovery = new Discovery(new ProviderConfig(services.config(), services.backends()));
         this.me = new Me(services.dispatcher(), limits.meAttribute());
         this.reader = new ListRequestReader(new PagingReader(limits));

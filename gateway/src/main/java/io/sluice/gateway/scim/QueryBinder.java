@@ -66,9 +66,19 @@ final class QueryBinder {
         if (!ofAnotherType && !caller.dialect().tolerates(DialectRule.UNKNOWN_IN_FILTER, caller.firings())) {
             throw ScimException.of(
                     ErrorKind.INVALID_FILTER,
-                    "The filter is wrong: a %s has no attribute %s, and the strict profile of this connection wants one."
-                            .formatted(type.name(), Excerpt.of(name)));
+                    "The filter is wrong: a %s has no attribute %s, and the strict profile of this connection wants one%s."
+                            .formatted(type.name(), Excerpt.of(name), meant(name, type)));
         }
+    }
+
+    /** An attribute of an extension needs its URN (RFC 7644 section 3.10). */
+    private static String meant(String name, ResourceType type) {
+        return type.extensions().stream()
+                .map(extension -> extension.schema().id() + ":" + name)
+                .filter(full -> AttributeResolver.resolve(type, full).isPresent())
+                .findFirst()
+                .map(full -> "; write " + full)
+                .orElse("");
     }
 
     private static Sort sort(String name, boolean ascending, ResourceType type) {

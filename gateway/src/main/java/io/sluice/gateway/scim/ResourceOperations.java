@@ -20,14 +20,16 @@ final class ResourceOperations {
 
     private final Dispatcher dispatcher;
     private final Presenter presenter;
+    private final Writes writes;
     private final int longestText;
 
     /**
      * @param longestText the most characters of one text in a body
      */
-    ResourceOperations(Dispatcher dispatcher, Presenter presenter, int longestText) {
+    ResourceOperations(Dispatcher dispatcher, Presenter presenter, Writes writes, int longestText) {
         this.dispatcher = dispatcher;
         this.presenter = presenter;
+        this.writes = writes;
         this.longestText = longestText;
     }
 
@@ -35,7 +37,7 @@ final class ResourceOperations {
         Caller caller = call.caller();
         Projection projection = Asked.of(call.parameters()).check(caller).projection(type);
         JsonNode body = parsed(call);
-        return stored(caller, Writes.create(caller, type, body))
+        return stored(caller, writes.create(caller, type, body))
                 .compose(stored -> presenter
                         .resource(caller, 201, stored.resource(), projection)
                         .map(answer -> answer.with(HttpHeaders.LOCATION, location(caller, stored.resource()))));
@@ -60,7 +62,7 @@ final class ResourceOperations {
         Caller caller = call.caller();
         Projection projection = Asked.of(call.parameters()).check(caller).projection(target.type());
         JsonNode body = parsed(call);
-        return stored(caller, Writes.replace(caller, target, body, precondition(call), projection.include()))
+        return stored(caller, writes.replace(caller, target, body, precondition(call), projection.include()))
                 .compose(stored -> presenter.resource(caller, 200, stored.resource(), projection));
     }
 
@@ -72,7 +74,7 @@ final class ResourceOperations {
         boolean silent = target.type().isGroup() && !asked.isAnything();
         Include include = silent ? Include.NOTHING : projection.include();
         JsonNode body = parsed(call);
-        return stored(caller, Writes.patch(caller, target, body, precondition(call), include))
+        return stored(caller, writes.patch(caller, target, body, precondition(call), include))
                 .compose(stored -> silent
                         ? Future.succeededFuture(Answer.empty(204)
                                 .with(
@@ -84,7 +86,7 @@ final class ResourceOperations {
     Future<Answer> delete(ScimCall call, ScimRoute.Resource target) {
         Caller caller = call.caller();
         return dispatcher
-                .dispatch(caller.principal().tenant(), Writes.delete(caller, target, precondition(call)))
+                .dispatch(caller.principal().tenant(), writes.delete(caller, target, precondition(call)))
                 .map(reply -> {
                     Exact.reply(BackendReply.Deleted.class, reply);
                     return Answer.empty(204);

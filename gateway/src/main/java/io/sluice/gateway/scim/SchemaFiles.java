@@ -78,9 +78,21 @@ public final class SchemaFiles {
         }
     }
 
+    /** A name in an extension that every resource has besides would be taken for the other. */
+    private static void refuseCommon(Schema extension, ResourceType type) {
+        for (Attribute common : type.common()) {
+            extension.attribute(common.name()).ifPresent(attribute -> {
+                throw new IllegalArgumentException(
+                        "the extension " + extension.id() + " has an attribute " + attribute.name()
+                                + ", but every resource has one of that name, whatever its case; call it something else");
+            });
+        }
+    }
+
     private static SchemaRegistry withType(Path file, ObjectNode json, SchemaRegistry registry) {
         try {
             ResourceType type = ResourceTypeReader.read(json, registry);
+            type.extensions().forEach(extension -> refuseCommon(extension.schema(), type));
             if (registry.resourceType(type.name()).isPresent()) {
                 return extended(type, registry);
             }

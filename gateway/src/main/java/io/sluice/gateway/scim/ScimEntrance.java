@@ -133,7 +133,7 @@ public final class ScimEntrance implements Handler<HttpServerRequest> {
                         new ScimCall(
                                 caller,
                                 route,
-                                QueryParameters.of(visit.request()),
+                                Once.check(QueryParameters.of(visit.request())),
                                 visit.request().headers(),
                                 body)));
     }

@@ -4,6 +4,7 @@ import io.sluice.gateway.auth.Verifier;
 import io.sluice.gateway.config.Config;
 import io.sluice.gateway.dispatch.BackendDirectory;
 import io.sluice.gateway.dispatch.Dispatcher;
+import io.sluice.gateway.http.Drain;
 
 /**
  * What the SCIM endpoints work with; one for each node.
@@ -20,4 +21,5 @@ public record ScimServices(
         CursorKey cursorKey,
         Traffic traffic,
         Tally tally,
-        BulkBudget bulkBudget) {}
+        BulkBudget bulkBudget,
+        Drain drain) {}

@@ -114,7 +114,8 @@ public final class Node implements AutoCloseable {
                         firedRules,
                         new RequestLog(),
                         telemetry.tracing().requests()),
-                BulkBudget.ofHeap());
+                BulkBudget.ofHeap(),
+                drain);
         this.readiness = new Readiness(control, backends, config.backends().standard(), drain, phase);
         this.queries = Queries.of(
                 scim,

@@ -130,6 +130,12 @@ final class AdministrationTest {
                 .expect(201);
         problem(admin.post("/tenants/custom/attributes", "{\"name\":\"BADGE\"}"), 409);
         problem(admin.post("/tenants/custom/attributes", "{\"name\":\"1bad\"}"), 400);
+        for (String taken :
+                new String[] {"id", "ID", "schemas", "Meta", "externalid", "USERNAME", "emails", "groups"}) {
+            assertThat(problem(admin.post("/tenants/custom/attributes", "{\"name\":\"" + taken + "\"}"), 400)
+                            .at("/detail"))
+                    .containsIgnoringCase("name must not be " + taken);
+        }
         String urn = "urn:ietf:params:scim:schemas:extension:ivanti:2.0:User";
         String user = Bodies.user("badged").replace("\"active\"", "\"" + urn + "\":{\"badge\":\"B-7\"},\"active\"");
         Reply created = scim.post("/Users", user).expect(201);
@@ -172,6 +178,11 @@ final class AdministrationTest {
                 .expect(200);
         assertThat(lines.text().lines()).hasSize(seen.size());
         problem(admin.get("/tenants/audited/audit?from=yesterday"), 400);
+        assertThat(problem(admin.get("/tenants/audited/audit?outcome=failed"), 400)
+                        .at("/detail"))
+                .contains("success", "failure");
+        problem(admin.get("/audit?outcome=Success"), 400);
+        admin.get("/tenants/audited/audit?outcome=failure").expect(200);
         problem(admin.get("/tenants/nobody/audit"), 404);
     }
 
@@ -282,10 +293,11 @@ final class AdministrationTest {
         problem(admin.get("/nothing"), 404);
     }
 
-    private static void problem(Reply reply, int status) {
+    private static Reply problem(Reply reply, int status) {
         reply.expect(status);
         assertThat(reply.header("content-type")).startsWith("application/problem+json");
         assertThat(reply.json().get("status").intValue()).isEqualTo(status);
         assertThat(reply.at("/detail")).isNotEmpty();
+        return reply;
     }
 }

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HardeningTest {
 
     private Gateway gateway;
+    private Gateway patient;
+    private Client patientScim;
     private Client scim;
     private String root;
 
@@ -27,12 +29,15 @@ final class HardeningTest {
     void start() {
         gateway = Gateway.start(Map.of("SLUICE_HTTP_IDLE_TIMEOUT", "1s", "SLUICE_HTTP_BODY_TIMEOUT", "500ms"));
         scim = gateway.tenant("hard");
+        patient = Gateway.start(Map.of("SLUICE_HTTP_IDLE_TIMEOUT", "1m", "SLUICE_HTTP_BODY_TIMEOUT", "1m"));
+        patientScim = patient.tenant("patient");
         root = URI.create(scim.base()).getPath();
     }
 
     @AfterAll
     void stop() {
         gateway.close();
+        patient.close();
     }
 
     @Test
@@ -60,7 +65,75 @@ final class HardeningTest {
             request.append("10000\r\n").append("x".repeat(0x10000)).append("\r\n");
         }
         try (Wire wire = new Wire(gateway.port())) {
-            assertThat(wire.send(request + "0\r\n\r\n").readResponse()).startsWith("HTTP/1.1 413");
+            assertThat(wire.send(request + "0\r\n\r\n").readToEnd())
+                    .startsWith("HTTP/1.1 413")
+                    .containsIgnoringCase("connection: close");
+        }
+    }
+
+    @Test
+    void bodyThatIsTooLargeIsTheLastOnItsConnection() {
+        String body = padded((1 << 20) + 1);
+        String request = head("POST", "/Users") + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+        try (Wire wire = new Wire(gateway.port())) {
+            assertThat(wire.send(request + head("GET", "/Users") + "\r\n").readToEnd())
+                    .startsWith("HTTP/1.1 413")
+                    .containsIgnoringCase("connection: close")
+                    .doesNotContain("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void bodyThatIsTooLargeAndNeverComesIsNotWaitedForLonger() {
+        try (Wire wire = new Wire(gateway.port())) {
+            assertThat(wire.send(head("POST", "/Users") + "Content-Length: 2000000\r\n\r\n")
+                            .readToEnd())
+                    .startsWith("HTTP/1.1 413")
+                    .containsIgnoringCase("connection: close");
+        }
+    }
+
+    /** Long before the connection would count as idle. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"zz\r\n\r\n", "3\r\nabcXX\r\n0\r\n\r\n", "3\r\nabc\r\n-1\r\n\r\n", "fffffffffffffffff\r\nabc"})
+    void connectionEndsWithTheAnswerToMalformedChunks(String chunks) {
+        String next = head("GET", "/Users") + "\r\n";
+        for (String begin : new String[] {
+            head("POST", "/Users"),
+            "POST " + root + "/Users HTTP/1.1\r\nHost: x\r\n",
+            head("GET", "/Users"),
+            "POST /admin/v1/tenants HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n",
+            "POST /portal/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n",
+            "POST /oauth2/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+        }) {
+            try (Wire wire = new Wire(patient.port())) {
+                wire.send(begin.replace(scim.credential(), patientScim.credential())
+                        .replace(root, URI.create(patientScim.base()).getPath()));
+                String answer = wire.send("Transfer-Encoding: chunked\r\n\r\n" + chunks + next)
+                        .readToEnd();
+                assertThat(answer).as(begin).containsOnlyOnce("HTTP/1.1 ").containsIgnoringCase("connection: close");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/9.9", "HTTP/2.0", "HTTP/1.2", "HTTX/1.1"})
+    void versionThatIsNotSpokenIs505(String version) {
+        String request = head("GET", "/Users").replace("HTTP/1.1", version) + "\r\n";
+        try (Wire wire = new Wire(gateway.port())) {
+            assertThat(wire.send(request + head("GET", "/Users") + "\r\n").readToEnd())
+                    .startsWith("HTTP/1.1 505")
+                    .contains("\"status\":\"505\"")
+                    .containsOnlyOnce("HTTP/1.1 5");
+        }
+    }
+
+    @Test
+    void hostIsNotAskedOfHttp10() {
+        String request = "GET " + root + "/Users HTTP/1.0\r\nAuthorization: Bearer " + scim.credential() + "\r\n\r\n";
+        try (Wire wire = new Wire(gateway.port())) {
+            assertThat(wire.send(request).readToEnd()).startsWith("HTTP/1.0 200");
         }
     }
 
@@ -294,6 +367,37 @@ final class HardeningTest {
             assertThat(wire.send(head("GET", "/Users?count=1&x=%25") + "\r\n").readResponse())
                     .startsWith("HTTP/1.1 200");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/Users?filter=userName%20eq%20%22%ff%22",
+                "/Users?filter=userName%20eq%20%22%c3%22",
+                "/Users?filter=userName%20eq%20%22%C3x%A9%22",
+                "/Groups?x=%c0%af",
+                "/Users?attributes=%ed%a0%80"
+            })
+    void escapeThatIsNoUtf8IsTheClientsMistake(String path) {
+        scim.get(path).expectError(400, "invalidValue");
+        scim.get("/Users?filter=userName%20eq%20%22%C3%A9%F0%9F%98%80%EF%BF%BD%22")
+                .expect(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/Users?filter=userName%20pr&filter=title%20pr",
+                "/Users?count=1&count=1",
+                "/Groups?startIndex=1&startIndex=2",
+                "/Users?attributes=userName&attributes=title",
+                "/?sortBy=userName&sortBy=title",
+                "/Users?excludedAttributes=a&excludedAttributes=b"
+            })
+    void parameterThatIsThereTwiceIsRefused(String path) {
+        assertThat(scim.get(path).expectError(400, "invalidValue").at("/detail"))
+                .contains("more than once");
+        scim.get("/Users?unknown=1&unknown=2&count=1").expect(200);
     }
 
     @ParameterizedTest

@@ -62,6 +62,19 @@ final class SchemaFilesTest {
                 .hasMessageContaining("uniqueness");
     }
 
+    @Test
+    void extensionDoesNotNameWhatEveryResourceHas() throws IOException {
+        write("badge.json", """
+                {"id": "urn:example:Badge", "name": "Badge", "attributes": [{"name": "ExternalID", "type": "string"}]}""");
+        write("type.json", """
+                {"name": "User", "endpoint": "/Users", "schema": "urn:ietf:params:scim:schemas:core:2.0:User",
+                 "schemaExtensions": [{"schema": "urn:example:Badge", "required": false}]}""");
+        assertThatThrownBy(this::read)
+                .hasMessageContaining("type.json")
+                .hasMessageContaining("urn:example:Badge")
+                .hasMessageContaining("ExternalID");
+    }
+
     private SchemaRegistry read() {
         return SchemaFiles.read(directory, SchemaRegistry.standard());
     }

@@ -11,7 +11,6 @@ import io.vertx.core.Promise;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntSupplier;
 
 /**
  * Runs a plan: as many operations at once as there is room for, each when those that it depends on are over. Belongs to one
@@ -19,12 +18,15 @@ import java.util.function.IntSupplier;
  *
  * <p>With {@code failOnErrors} the operations start in the order of the plan, and only while the limit would not be reached even
  * if all that are in flight failed: exactly those run that would have run one after the other.
+ *
+ * <p>An operation that has begun is waited for, and its result is told. What has not begun when the pace comes to a halt fails
+ * with that as its reason.
  */
 public final class BulkRun {
 
     private final BulkPlan plan;
     private final Function<ResolvedOperation, Future<OperationResult>> backend;
-    private final IntSupplier window;
+    private final BulkPace pace;
     private final Outcomes outcomes;
     private final Progress progress;
     private final int errorLimit;
@@ -32,10 +34,10 @@ public final class BulkRun {
     private int inFlight;
     private boolean pumping;
 
-    private BulkRun(BulkPlan plan, Function<ResolvedOperation, Future<OperationResult>> backend, IntSupplier window) {
+    private BulkRun(BulkPlan plan, Function<ResolvedOperation, Future<OperationResult>> backend, BulkPace pace) {
         this.plan = plan;
         this.backend = backend;
-        this.window = window;
+        this.pace = pace;
         this.outcomes = new Outcomes(plan.names());
         this.progress = new Progress(plan.steps(), plan.failOnErrors().isPresent());
         this.errorLimit = Math.max(1, plan.failOnErrors().orElse(Integer.MAX_VALUE));
@@ -43,12 +45,11 @@ public final class BulkRun {
 
     /**
      * @param backend runs one operation; a future that fails is a failed operation
-     * @param window how many operations may be in flight, asked before each; at least one always may
      * @return never fails
      */
     public static Future<List<BulkResult>> run(
-            BulkPlan plan, Function<ResolvedOperation, Future<OperationResult>> backend, IntSupplier window) {
-        BulkRun run = new BulkRun(plan, backend, window);
+            BulkPlan plan, Function<ResolvedOperation, Future<OperationResult>> backend, BulkPace pace) {
+        BulkRun run = new BulkRun(plan, backend, pace);
         run.pump();
         return run.promise.future();
     }
@@ -83,7 +84,7 @@ public final class BulkRun {
     }
 
     private boolean hasRoom() {
-        return inFlight < Math.max(1, window.getAsInt()) && inFlight < errorLimit - outcomes.errors();
+        return inFlight < Math.max(1, pace.window()) && inFlight < errorLimit - outcomes.errors();
     }
 
     private void begin(int place, BulkStep step) {
@@ -95,6 +96,11 @@ public final class BulkRun {
     }
 
     private void execute(int place, BulkOperation.Ready operation) {
+        Optional<ScimError> halt = pace.halt();
+        if (halt.isPresent()) {
+            over(place, operation, OperationResult.Failed.of(halt.get()));
+            return;
+        }
         inFlight++;
         attempt(operation).onComplete(outcome -> {
             inFlight--;
@@ -106,6 +112,11 @@ public final class BulkRun {
     private void link(int place, BulkStep.Link link) {
         if (!(outcomes.of(link.operation().index()).orElse(null) instanceof OperationResult.Done created)) {
             progress.end(place);
+            return;
+        }
+        Optional<ScimError> halt = pace.halt();
+        if (halt.isPresent()) {
+            over(place, link.operation(), both(created, OperationResult.Failed.of(halt.get())));
             return;
         }
         inFlight++;

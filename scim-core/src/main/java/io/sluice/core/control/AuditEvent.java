@@ -11,7 +11,7 @@ import java.util.List;
  *     {@code SCIM Token Created}, {@code ... Enabled}, {@code ... Disabled}, {@code ... Renewed}, {@code ... Deleted}; of tenants
  *     {@code Tenant Created}, {@code ... Updated}, {@code ... Deleted}, {@code Tenant Attribute Created}, {@code ... Deleted}
  * @param target what it was done to: {@code User/<id>}, {@code Token/<id>}, {@code Tenant/<slug>}
- * @param outcome {@code success} or {@code failure}; the latter also of a change that was interrupted and may have been made in part
+ * @param outcome one of {@link #OUTCOMES}; a failure also of a change that was interrupted and may have been made in part
  */
 public record AuditEvent(
         String id,
@@ -25,6 +25,12 @@ public record AuditEvent(
         String requestId,
         String clientAddress,
         List<AuditChange> changes) {
+
+    public static final String SUCCESS = "success";
+    public static final String FAILURE = "failure";
+
+    /** Every outcome that there is. */
+    public static final List<String> OUTCOMES = List.of(SUCCESS, FAILURE);
 
     /** Stands in place of a tenant for what concerns none; no slug looks like it. */
     public static final String SYSTEM = "*";

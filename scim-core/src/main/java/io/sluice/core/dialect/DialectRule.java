@@ -32,7 +32,7 @@ public enum DialectRule {
     EMPTY_STRING("an empty string means that there is no value: middleName \"\"", Vendor.OKTA),
     DISPLAY_NAME_OF_MEMBER("displayName of a member is read as display", Vendor.ENTRA),
     FOREIGN_SCHEMA("unknown URNs in schemas are ignored", Vendor.ENTRA),
-    MISSING_SCHEMA("a resource may lack schemas or its core URN in it", Vendor.GENERIC),
+    MISSING_SCHEMA("a resource may lack schemas, its core URN in it or that of an extension", Vendor.GENERIC),
     UNKNOWN_ATTRIBUTE(
             "attributes that no schema has are ignored in resources", Vendor.ENTRA, Vendor.OKTA, Vendor.PINGONE),
     SUB_ATTRIBUTE_AFTER_FILTER(

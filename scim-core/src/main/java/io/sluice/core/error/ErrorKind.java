@@ -35,7 +35,8 @@ public enum ErrorKind {
     HEADERS_TOO_LARGE(431, ""),
     INTERNAL(500, ""),
     NOT_IMPLEMENTED(501, ""),
-    UNAVAILABLE(503, "");
+    UNAVAILABLE(503, ""),
+    VERSION_NOT_SUPPORTED(505, "");
 
     private final int status;
     private final String scimType;

@@ -32,6 +32,7 @@ public final class PatchApplier {
      * @param current the stored document; never modified
      * @return a new document; equal to {@code current} when nothing changed
      * @throws ScimException NO_TARGET, MUTABILITY for immutable and required attributes, INVALID_VALUE for two primary values
+     *     and for an attribute that would grow beyond 10,000 values
      */
     public static ObjectNode apply(ObjectNode current, List<PatchOperation> operations, ResourceType type) {
         ObjectNode document = current.deepCopy();
@@ -44,6 +45,7 @@ public final class PatchApplier {
         }
         ObjectNode patched = Schemas.complete(document, type);
         ImmutableRule.check(current, patched, type);
+        GrowthRule.check(current, patched);
         checkRequired(current, patched, type);
         return patched;
     }

@@ -8,6 +8,7 @@ import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.json.Excerpt;
 import io.sluice.core.schema.ResourceType;
+import java.util.List;
 
 /** The attribute {@code schemas}: checked on input, and afterwards derived from what the resource holds (RFC 7643 section 3). */
 public final class Schemas {
@@ -46,6 +47,18 @@ public final class Schemas {
         if (!core) {
             throw wrong("schemas must contain \"%s\"".formatted(type.core().id()));
         }
+    }
+
+    /**
+     * The URNs of extensions that a resource has attributes of though {@code schemas}, as it was sent, does not list them (RFC 7643
+     * section 3).
+     */
+    public static List<String> unlisted(JsonNode schemas, ResourceDraft draft) {
+        return draft.type().extensions().stream()
+                .map(extension -> extension.schema().id())
+                .filter(urn -> draft.attributes().has(urn))
+                .filter(urn -> schemas.valueStream().noneMatch(listed -> urn.equalsIgnoreCase(listed.asText())))
+                .toList();
     }
 
     /** One element of {@code schemas}. */

@@ -27,12 +27,17 @@ public final class MemoryBackend implements Backend {
     private final Replies replies;
     private final Writes writes;
     private final Searches searches;
+    private final boolean uniqueGroups;
 
     public MemoryBackend(Vertx vertx) {
-        this(vertx, InstantSource.system(), MEMBER_PAGE);
+        this(vertx, InstantSource.system(), MEMBER_PAGE, false);
     }
 
-    public MemoryBackend(Vertx vertx, InstantSource clock, int memberPage) {
+    /**
+     * @param uniqueGroups whether two groups of one displayName are refused
+     */
+    public MemoryBackend(Vertx vertx, InstantSource clock, int memberPage, boolean uniqueGroups) {
+        this.uniqueGroups = uniqueGroups;
         this.replies = new Replies(memberPage);
         this.writes = new Writes(replies, new ResourceAudit(MemoryAuditTrail.of(vertx)), clock);
         this.searches = new Searches(replies);
@@ -51,7 +56,8 @@ public final class MemoryBackend implements Backend {
     @Override
     public synchronized Future<BackendReply> execute(BackendRequest request) {
         try {
-            Partition partition = partitions.computeIfAbsent(request.context().tenant(), ignored -> new Partition());
+            Partition partition =
+                    partitions.computeIfAbsent(request.context().tenant(), ignored -> new Partition(uniqueGroups));
             return Future.succeededFuture(answer(partition, request));
         } catch (ScimException e) {
             return Future.succeededFuture(new BackendReply.Failed(e.error()));

@@ -14,7 +14,7 @@ record MemorySetup(Backend backend, AuditTrail audit, AtomicInteger lastTenant) 
 
     MemorySetup(Vertx vertx) {
         this(
-                new MemoryBackend(vertx, InstantSource.system(), MEMBER_PAGE),
+                new MemoryBackend(vertx, InstantSource.system(), MEMBER_PAGE, false),
                 MemoryAuditTrail.of(vertx),
                 new AtomicInteger());
     }

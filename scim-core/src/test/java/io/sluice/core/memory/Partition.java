@@ -6,6 +6,7 @@ import io.sluice.core.error.ScimException;
 import io.sluice.core.filter.CaseFolding;
 import io.sluice.core.schema.ResourceType;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -17,9 +18,20 @@ import java.util.stream.Stream;
 final class Partition {
 
     private final NavigableMap<String, Entry> entries = new TreeMap<>();
-    private final Map<String, String> idsByUserName = new HashMap<>();
+    private final Map<Name, String> ids = new HashMap<>();
+    private final boolean uniqueGroups;
     private final Map<UUID, BackendReply> committed = new HashMap<>();
     private final Memberships memberships = new Memberships();
+
+    /** A name that one resource of its type may have, in comparison form. */
+    private record Name(String type, String text) {}
+
+    /**
+     * @param uniqueGroups whether a displayName belongs to one group at most
+     */
+    Partition(boolean uniqueGroups) {
+        this.uniqueGroups = uniqueGroups;
+    }
 
     Memberships memberships() {
         return memberships;
@@ -49,34 +61,43 @@ final class Partition {
         return entries.values().stream().filter(entry -> entry.type().name().equals(type.name()));
     }
 
-    /** Refuses an entry whose userName another user has. */
+    /** Refuses an entry whose name another one has. */
     void checkUnique(Entry entry) {
-        userName(entry)
-                .filter(name -> !entry.id().equals(idsByUserName.getOrDefault(name, entry.id())))
+        String attribute = attribute(entry);
+        name(entry)
+                .filter(name -> !entry.id().equals(ids.getOrDefault(name, entry.id())))
                 .ifPresent(name -> {
                     throw ScimException.of(
                             ErrorKind.UNIQUENESS,
-                            "Another user has the userName "
-                                    + entry.attributes().path("userName").asText() + " already (case is ignored).");
+                            "Another %s has the %s %s already (case is ignored)."
+                                    .formatted(
+                                            entry.type().name().toLowerCase(Locale.ROOT),
+                                            attribute,
+                                            entry.attributes().path(attribute).asText()));
                 });
     }
 
     void put(Entry entry) {
-        find(entry.id()).flatMap(Partition::userName).ifPresent(idsByUserName::remove);
-        userName(entry).ifPresent(name -> idsByUserName.put(name, entry.id()));
+        find(entry.id()).flatMap(this::name).ifPresent(ids::remove);
+        name(entry).ifPresent(name -> ids.put(name, entry.id()));
         entries.put(entry.id(), entry);
     }
 
     void remove(Entry entry) {
-        userName(entry).ifPresent(idsByUserName::remove);
+        name(entry).ifPresent(ids::remove);
         entries.remove(entry.id());
         memberships.forget(entry.id());
     }
 
-    private static Optional<String> userName(Entry entry) {
-        return entry.type().isUser()
-                ? Optional.ofNullable(entry.attributes().path("userName").textValue())
-                        .map(CaseFolding::fold)
+    private Optional<Name> name(Entry entry) {
+        boolean unique = entry.type().isUser() || (uniqueGroups && entry.type().isGroup());
+        return unique
+                ? Optional.ofNullable(entry.attributes().path(attribute(entry)).textValue())
+                        .map(text -> new Name(entry.type().name(), CaseFolding.fold(text)))
                 : Optional.empty();
+    }
+
+    private static String attribute(Entry entry) {
+        return entry.type().isGroup() ? "displayName" : "userName";
     }
 }
