@@ -33,6 +33,10 @@ import org.slf4j.LoggerFactory;
 public final class PostgresControlStore implements ControlStore {
 
     private static final int CONNECTIONS = 4;
+
+    /** Every request waits for them when nothing is known of its credential: they never wait for what administrators ask. */
+    private static final int LOOK_UP_CONNECTIONS = 2;
+
     private static final double NANOS = 1e9;
     private static final Duration PARTITION_CHECK = Duration.ofHours(6);
 
@@ -52,6 +56,7 @@ public final class PostgresControlStore implements ControlStore {
     private final Database database;
     private final Sql sql;
     private final Sql slowSql;
+    private final Sql lookUps;
     private final Sql views;
     private final ChangeNotices notices;
     private final AtomicLong sealedAt = new AtomicLong(System.nanoTime());
@@ -74,6 +79,9 @@ public final class PostgresControlStore implements ControlStore {
         Sql pool = database.open("sluice-control", CONNECTIONS);
         this.sql = new TimedSql(pool, shorter(settings.statementTimeout(), LONGEST_STATEMENT));
         this.slowSql = new TimedSql(pool, settings.statementTimeout());
+        this.lookUps = new TimedSql(
+                database.open("sluice-look-ups", LOOK_UP_CONNECTIONS),
+                shorter(settings.statementTimeout(), LONGEST_STATEMENT));
         this.views = database.mayBeStale(slowSql);
     }
 
@@ -112,7 +120,7 @@ public final class PostgresControlStore implements ControlStore {
 
     @Override
     public CredentialStore credentials() {
-        return new PostgresCredentials(sql);
+        return new PostgresCredentials(sql, lookUps);
     }
 
     @Override

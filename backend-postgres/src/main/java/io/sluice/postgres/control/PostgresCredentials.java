@@ -37,9 +37,14 @@ import java.util.function.Function;
 final class PostgresCredentials implements CredentialStore {
 
     private final Sql sql;
+    private final Sql lookUps;
 
-    PostgresCredentials(Sql sql) {
+    /**
+     * @param lookUps for verifying, apart from what administrators do
+     */
+    PostgresCredentials(Sql sql, Sql lookUps) {
         this.sql = sql;
+        this.lookUps = lookUps;
     }
 
     @Override
@@ -140,7 +145,7 @@ final class PostgresCredentials implements CredentialStore {
         }
         Buffer[] wanted =
                 hashes.stream().map(hash -> Buffer.buffer(hash.bytes())).toArray(Buffer[]::new);
-        return sql.send(TokenStatements.LOOK_UP, Tuple.tuple().addArrayOfBuffer(wanted))
+        return lookUps.send(TokenStatements.LOOK_UP, Tuple.tuple().addArrayOfBuffer(wanted))
                 .map(rows -> {
                     Map<TokenHash, Credential> found = HashMap.newHashMap(rows.size());
                     for (Row row : rows) {

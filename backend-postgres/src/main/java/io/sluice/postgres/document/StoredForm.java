@@ -1,13 +1,10 @@
 package io.sluice.postgres.document;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.core.json.StrictJson;
 import io.sluice.core.schema.ResourceType;
 import io.vertx.core.buffer.Buffer;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A document as the columns of its row.
@@ -30,34 +27,21 @@ public record StoredForm(
     /** In the JSON of a document that was read strictly no U+0000 and no half of a surrogate pair is left. */
     public static StoredForm of(ObjectNode document, ResourceType type, int tenant) {
         ObjectNode search = SearchDocument.of(document, type);
+        IndexedKeys keys = IndexedKeys.of(search, type.isUser(), tenant);
         return new StoredForm(
-                type.isUser() ? key(search, "userName") : Optional.empty(),
-                key(search, "externalId"),
-                key(search, "displayName"),
+                keys.name(),
+                keys.externalId(),
+                keys.display(),
                 type.isGroup()
                         ? Optional.ofNullable(document.path("displayName").textValue())
                         : Optional.empty(),
-                emails(search.path("emails"), tenant),
+                keys.emails(),
                 StrictJson.write(document),
                 search.toString());
-    }
-
-    private static Optional<String> key(ObjectNode search, String attribute) {
-        return Optional.ofNullable(search.path(attribute).textValue()).map(KeyText::of);
     }
 
     /** The index over the values of all e-mails has no other column, so that the tenant is part of every value. */
     public static String emailKey(int tenant, String comparisonForm) {
         return tenant + ":" + KeyText.of(comparisonForm);
-    }
-
-    private static Optional<String> emails(JsonNode emails, int tenant) {
-        Set<String> keys = new LinkedHashSet<>();
-        for (JsonNode email : emails) {
-            Optional.ofNullable(email.path("value").textValue())
-                    .map(value -> emailKey(tenant, value))
-                    .ifPresent(keys::add);
-        }
-        return keys.isEmpty() ? Optional.empty() : Optional.of(ArrayText.of(keys));
     }
 }

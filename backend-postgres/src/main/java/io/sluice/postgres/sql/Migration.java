@@ -46,6 +46,7 @@ public final class Migration {
             connection.setAutoCommit(false);
             lock.execute(LOCK);
             LOG.debug("{} migrations applied", migrate(source));
+            NormalForm.renew(connection);
             connection.commit();
         } catch (FlywayException | SQLException e) {
             LOG.warn("The database's schema cannot be brought up to date", e);

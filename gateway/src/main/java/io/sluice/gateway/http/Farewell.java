@@ -31,8 +31,8 @@ final class Farewell {
      */
     static Handler<HttpServerRequest> around(Handler<HttpServerRequest> handler) {
         return request -> {
-            boolean leaving =
-                    request.connection() instanceof ConnectionBase base && base.channel().hasAttr(LEAVING);
+            boolean leaving = request.connection() instanceof ConnectionBase base
+                    && base.channel().hasAttr(LEAVING);
             if (!leaving) {
                 handler.handle(request);
             }

@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CaseFoldingTest {
 
+    /** Its upper case is that of i, and yet they are two letters. */
+    private static final int DOTLESS_I = 0x131;
+
     @ParameterizedTest
     @CsvSource({
         "BJensen@Example.COM, bjensen@example.com",
@@ -24,14 +27,18 @@ class CaseFoldingTest {
         "É, e\u0301",
         "ＡＢＣ, ａｂｃ",
         "𐐀, 𐐨",
-        "ǅ, ǆ"
+        "ǅ, ǆ",
+        "İSTANBUL, i\u0307stanbul",
+        "I\u0307, İ",
+        "ISPARTA, isparta",
+        "ışık, ıŞık"
     })
     void theseAreTheSame(String left, String right) {
         assertThat(CaseFolding.fold(left)).isEqualTo(CaseFolding.fold(right));
     }
 
     @ParameterizedTest
-    @CsvSource({"a, ä", "Ａ, A", "o, ο"})
+    @CsvSource({"a, ä", "Ａ, A", "o, ο", "ı, i", "ı, I", "İ, i", "İ, I", "İ, ı", "ırmak, irmak", "İrmak, irmak"})
     void theseAreNot(String left, String right) {
         assertThat(CaseFolding.fold(left)).isNotEqualTo(CaseFolding.fold(right));
     }
@@ -50,9 +57,11 @@ class CaseFoldingTest {
                 String text = Character.toString(c);
                 String folded = CaseFolding.fold(text);
                 assertThat(CaseFolding.fold(folded)).as("U+%04X", c).isEqualTo(folded);
-                assertThat(CaseFolding.fold(text.toUpperCase(Locale.ROOT)))
-                        .as("U+%04X", c)
-                        .isEqualTo(folded);
+                if (c != DOTLESS_I) {
+                    assertThat(CaseFolding.fold(text.toUpperCase(Locale.ROOT)))
+                            .as("U+%04X", c)
+                            .isEqualTo(folded);
+                }
                 assertThat(CaseFolding.fold(Normalizer.normalize(text, Normalizer.Form.NFD)))
                         .as("U+%04X", c)
                         .isEqualTo(folded);
