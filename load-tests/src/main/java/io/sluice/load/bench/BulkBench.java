@@ -45,6 +45,7 @@ final class BulkBench {
             String unique = run + "." + users + "." + sequence + "." + number;
             values.put("userName", "bulk." + unique + "@contoso.example");
             values.put("externalId", "bulk-" + unique);
+            values.put("email", "bulk." + unique + "@contoso.example");
             operations.add(new JsonObject()
                     .put("method", "POST")
                     .put("path", "/Users")

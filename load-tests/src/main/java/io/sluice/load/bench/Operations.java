@@ -73,6 +73,7 @@ final class Operations {
         Map<String, String> values = new java.util.HashMap<>(person.values(0));
         values.put("userName", "bench." + run + "." + sequence + "@contoso.example");
         values.put("externalId", "bench-" + run + "-" + sequence);
+        values.put("email", "bench." + run + "." + sequence + "@contoso.example");
         return Check.status(client.post("/Users", createUser.with(values)), 201);
     }
 
