@@ -9,7 +9,7 @@ import java.util.Map;
 final class Throughput {
 
     private static final int CLIENTS = 32;
-    private static final long WARM_MILLIS = 6_000;
+    private static final long WARM_MILLIS = 25_000;
     private static final long MEASURED_MILLIS = 8_000;
 
     /**
