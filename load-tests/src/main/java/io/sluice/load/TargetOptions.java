@@ -14,13 +14,13 @@ public final class TargetOptions {
 
     @Option(
             names = "--url",
-            defaultValue = "http://127.0.0.1:8080/tenants/default/scim/v2",
+            defaultValue = "http://127.0.0.1:${SLUICE_HTTP_PORT:-8080}/tenants/default/scim/v2",
             description = "Target SCIM URL (default: ${DEFAULT-VALUE})")
     private URI url = URI.create("");
 
     @Option(
             names = "--token-file",
-            defaultValue = "data/first-token",
+            defaultValue = "${SLUICE_DATA_DIR:-data}/first-token",
             description = "File with the provisioning token, unless SLUICE_TOKEN holds it (default: ${DEFAULT-VALUE})")
     private Path tokenFile = Path.of("data/first-token");
 

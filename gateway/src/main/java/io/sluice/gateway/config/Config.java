@@ -24,8 +24,10 @@ public record Config(
         MetricsConfig metrics,
         TracingConfig tracing) {
 
-    static final ConfigKey<Path> DATA_DIR =
+    /** Of the directory that a start from nothing was given, too. */
+    public static final ConfigKey<Path> DATA_DIR =
             ConfigKey.of("dataDir", Kind.path(), "./data", "Where the zero-configuration start keeps everything.");
+
     static final ConfigKey<Optional<String>> ADMIN_TOKEN = ConfigKey.secret(
             "adminToken",
             Kind.optionalText(),

@@ -63,7 +63,7 @@ public record ScimConfig(
             "scim.maxValues",
             Kind.integer(16, 10_000),
             "1000",
-            "Values of one attribute in one write, members of groups apart; more are refused with 400.");
+            "Values of one attribute in a POST, a PUT or an operation of a PATCH, members of groups apart; more are refused with 400.");
     static final ConfigKey<Duration> CURSOR_LIFETIME = ConfigKey.of(
             "scim.cursorLifetime",
             Kind.duration(Duration.ofMinutes(1), Duration.ofDays(7)),

@@ -27,7 +27,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--url",
-            defaultValue = "http://127.0.0.1:8080/tenants/default/scim/v2",
+            defaultValue = "http://127.0.0.1:${SLUICE_HTTP_PORT:-8080}/tenants/default/scim/v2",
             description = "Target SCIM URL (default: ${DEFAULT-VALUE})")
     private URI url = URI.create("");
 

@@ -71,6 +71,7 @@ public final class Starter {
         EffectiveConfig effective = reader(environment).read(file);
         Config given = effective.config();
         Logging.configure(given.logging());
+        settings.put(Config.DATA_DIR.variable(), data.path().toString());
         if (effective.isDefault(ManagementConfig.HOST)) {
             settings.put(ManagementConfig.HOST.variable(), "127.0.0.1");
         }
@@ -83,7 +84,6 @@ public final class Starter {
             Config config = read(settings, file);
             Node node = node(config, NodeMode.ALONE);
             Optional<String> token = Waiting.on(new FirstStart(node, data).run(), START_SECONDS);
-            Waiting.on(node.access().firstAdministrator().ensure(data.path()), START_SECONDS);
             return new FromNothing(new Running(node, server), config, token);
         } catch (RuntimeException e) {
             server.ifPresent(EmbeddedServer.Running::close);

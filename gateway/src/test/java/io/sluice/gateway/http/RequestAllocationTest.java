@@ -44,7 +44,8 @@ final class RequestAllocationTest {
         Client scim = gateway.tenant("matcher");
         scim.post("/Users", Bodies.user("match")).expect(201);
 
-        assertThat(bytes(i -> scim.get("/Users?filter=userName%20eq%20%22match%22").expect(200)))
+        assertThat(bytes(i ->
+                        scim.get("/Users?filter=userName%20eq%20%22match%22").expect(200)))
                 .isLessThan(43_000);
     }
 

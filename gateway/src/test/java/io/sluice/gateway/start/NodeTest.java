@@ -3,12 +3,15 @@ package io.sluice.gateway.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.gateway.administrator.FirstAdministrator;
 import io.sluice.gateway.kit.Client;
 import io.sluice.gateway.kit.Gateway;
 import java.net.BindException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class NodeTest {
 
@@ -31,6 +34,19 @@ final class NodeTest {
                 .isInstanceOf(StartException.class)
                 .hasMessageContaining("nowhere")
                 .hasMessageContaining("memory");
+    }
+
+    @Test
+    void whatAStartFromNothingMakesLiesInItsDataDirectory(@TempDir Path directory) {
+        Map<String, String> free = Map.of("SLUICE_HTTP_PORT", "0", "SLUICE_MANAGEMENT_HOST", "127.0.0.1");
+        Starter starter = new Starter(environment(free), Providers.found(), words -> {});
+
+        try (DataDirectory data = DataDirectory.open(directory);
+                Running started = starter.fromNothing(Optional.empty(), data).running()) {
+            assertThat(started.node().port()).isPositive();
+            assertThat(directory.resolve(FirstAdministrator.FILE)).isNotEmptyFile();
+            assertThat(directory.resolve(DataDirectory.FIRST_TOKEN)).isNotEmptyFile();
+        }
     }
 
     @Test
