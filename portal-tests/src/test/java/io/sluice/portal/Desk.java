@@ -92,7 +92,7 @@ final class Desk implements AutoCloseable {
                 .setColorScheme(scheme)
                 .setPermissions(List.of("clipboard-read", "clipboard-write"))
                 .setViewportSize(WIDTH, HEIGHT));
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(30_000);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {

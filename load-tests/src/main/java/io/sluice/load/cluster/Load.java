@@ -96,11 +96,18 @@ final class Load implements AutoCloseable {
         }
         String text = body.orElse("");
         String userName = text.substring(text.indexOf("u-"), text.length() - 2);
+        return found(userName).orElseGet(() -> {
+            Http.Answer second = http.send(method, scim + path, body);
+            // The first request may have been done between the look-up and the second one: look again, as a next cycle does.
+            return second.status() == 409 ? found(userName).orElse(second) : second;
+        });
+    }
+
+    private Optional<Http.Answer> found(String userName) {
         Http.Answer found = http.get(scim + "/Users?filter=userName%20eq%20%22" + userName + "%22");
-        if (found.isSuccess() && found.at("/totalResults").equals("1")) {
-            return new Http.Answer(201, "{\"id\":\"" + found.at("/Resources/0/id") + "\"}", false);
-        }
-        return http.send(method, scim + path, body);
+        return found.isSuccess() && found.at("/totalResults").equals("1")
+                ? Optional.of(new Http.Answer(201, "{\"id\":\"" + found.at("/Resources/0/id") + "\"}", false))
+                : Optional.empty();
     }
 
     private void note(String method, String path, Http.Answer answer) {
