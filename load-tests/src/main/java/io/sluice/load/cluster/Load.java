@@ -98,7 +98,7 @@ final class Load implements AutoCloseable {
         String userName = text.substring(text.indexOf("u-"), text.length() - 2);
         return found(userName).orElseGet(() -> {
             Http.Answer second = http.send(method, scim + path, body);
-            // The first request may have been done between the look-up and the second one: look again, as a next cycle does.
+            // The first may have been done between the look-up and the second: look again.
             return second.status() == 409 ? found(userName).orElse(second) : second;
         });
     }
