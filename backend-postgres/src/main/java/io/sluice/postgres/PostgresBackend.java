@@ -69,10 +69,11 @@ public final class PostgresBackend implements Backend {
         this.writing = database.open("sluice-write", settings.writePoolSize());
         Lookups lookups = new Lookups(reading, settings);
         this.reads = new Reads(reading, lookups, settings.memberPageSize());
-        this.searches = new Searches(reading, lookups, settings);
+        this.searches = new Searches(reading, lookups, settings, clock);
         Sql viewing = database.mayBeStale(reading);
-        this.views =
-                viewing.equals(reading) ? searches : new Searches(viewing, new Lookups(viewing, settings), settings);
+        this.views = viewing.equals(reading)
+                ? searches
+                : new Searches(viewing, new Lookups(viewing, settings), settings, clock);
         this.writes = new Writes(new WriteContext(listening.apply(writing), reads, settings, clock, meters));
         this.attempts = new Attempts(vertx, clock);
         this.indexes = TrigramIndexes.of(settings);

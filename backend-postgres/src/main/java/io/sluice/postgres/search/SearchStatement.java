@@ -11,7 +11,7 @@ import java.util.Optional;
  * The statements for one list request.
  *
  * <p>The page is read with one row more than is shown. Only if that row is there, so that the page alone does not tell the total,
- * does the statement count, up to a limit; a look-up by a unique name never does.
+ * does the statement count, up to a limit; a look-up by a unique name never does, and without a filter the total is kept.
  */
 final class SearchStatement {
 
@@ -22,9 +22,18 @@ final class SearchStatement {
     private final Optional<Position> after;
     private final String selection;
     private final long countLimit;
+    private final Optional<Landmark> landmark;
 
     SearchStatement(int tenant, SearchQuery query, int exactTotals) {
+        this(tenant, query, exactTotals, Optional.empty());
+    }
+
+    /**
+     * @param landmark for {@link #isDeep deep} pages: from where to count
+     */
+    SearchStatement(int tenant, SearchQuery query, int exactTotals, Optional<Landmark> landmark) {
         this.query = query;
+        this.landmark = landmark;
         this.parameters = new Parameters(tenant, query.type().name());
         this.membership = MembershipColumns.of(query.type(), query.include());
         this.sort = query.sort().map(wanted -> SortSql.of(wanted, query.type()));
@@ -34,7 +43,9 @@ final class SearchStatement {
                 + query.filter()
                         .map(filter -> " AND " + new FilterSql(query.type(), parameters, scope).condition(filter))
                         .orElse("");
-        this.countLimit = offset() + query.page().count() + (long) exactTotals + 1;
+        this.countLimit = query.filter().isEmpty()
+                ? Long.MAX_VALUE
+                : offset() + query.page().count() + (long) exactTotals + 1;
     }
 
     private static Optional<Position> position(Page page) {
@@ -59,6 +70,13 @@ final class SearchStatement {
 
     long offset() {
         return offset(query.page());
+    }
+
+    /** Whether a landmark may help: the order is that of the ids, and nothing is left out of it. */
+    boolean isDeep() {
+        return offset() >= Landmarks.SPACING
+                && query.filter().isEmpty()
+                && query.sort().isEmpty();
     }
 
     static long offset(Page page) {
@@ -91,27 +109,46 @@ final class SearchStatement {
     String page(int memberPage) {
         String keyset = after.map(position -> " AND " + keyset(position)).orElse("");
         String limit = parameters.add(query.page().count() + 1L);
-        String offset = parameters.add(offset());
         String counted = after.isPresent() ? "NULL::bigint" : counted(limit);
-        String order = sort.map(SortSql::orderBy).orElse("r.id");
         String sorting = sort.map(by -> ", " + by.keyColumn() + " AS sort_key, row_number() OVER (ORDER BY "
                         + by.orderBy() + ") AS place")
                 .orElse(", NULL::text AS sort_key");
+        String rows = landmark.map(from -> rowsFrom(from, limit)).orElseGet(() -> rows(selection + keyset, limit));
+        String moved = landmark.isPresent() ? ", (SELECT moved FROM start) AS moved" : ", false AS moved";
         int memberParameter = memberParameter(memberPage);
-        String window = selection + keyset + " ORDER BY " + order + " LIMIT " + limit + " OFFSET " + offset;
-        return "WITH page AS MATERIALIZED (SELECT " + ResourceRow.COLUMNS + sorting + " FROM " + rows(window)
+        return "WITH " + landmark.map(this::start).orElse("")
+                + "page AS MATERIALIZED (SELECT " + ResourceRow.COLUMNS + sorting + " FROM " + rows
                 + ") SELECT "
                 + ResourceRow.COLUMNS
-                + ", r.sort_key, " + counted + " AS total" + membership.columns() + " FROM page r"
+                + ", r.sort_key, " + counted + " AS total" + moved + membership.columns() + " FROM page r"
                 + membership.join("$1", memberParameter) + " ORDER BY " + (sort.isPresent() ? "r.place" : "r.id");
     }
 
-    /** What is skipped is skipped in the index, where that is in the order of the page: only the page's own rows are read. */
-    private String rows(String window) {
-        return sort.isPresent() || offset() == 0
-                ? "resource r WHERE " + window
-                : "(SELECT r.id FROM resource r WHERE " + window
-                        + ") AS place JOIN resource r ON r.tenant = $1 AND r.type = $2 AND r.id = place.id";
+    private String rows(String condition, String limit) {
+        String window = condition + " ORDER BY " + sort.map(SortSql::orderBy).orElse("r.id") + " LIMIT " + limit
+                + " OFFSET " + parameters.add(offset());
+        return sort.isPresent() || offset() == 0 ? "resource r WHERE " + window : skipped(window);
+    }
+
+    /** What is skipped is skipped in the index, which is in the order of the page: only the page's own rows are read. */
+    private static String skipped(String window) {
+        return "(SELECT r.id FROM resource r WHERE " + window
+                + ") AS place JOIN resource r ON r.tenant = $1 AND r.type = $2 AND r.id = place.id";
+    }
+
+    private String rowsFrom(Landmark from, String limit) {
+        return skipped(selection + " AND r.id >= (SELECT id FROM start) ORDER BY r.id LIMIT " + limit
+                + " OFFSET (SELECT skip FROM start)");
+    }
+
+    /** From the landmark, or from the very first resource if something was deleted since the landmark was found. */
+    private String start(Landmark from) {
+        String gone = parameters.add(from.gone());
+        return "start AS MATERIALIZED (SELECT moved, CASE WHEN moved THEN '00000000-0000-0000-0000-000000000000' ELSE "
+                + parameters.add(from.id()) + "::uuid END AS id, CASE WHEN moved THEN " + parameters.add(offset())
+                + "::bigint ELSE " + parameters.add(offset() - from.place())
+                + "::bigint END AS skip FROM (SELECT coalesce(sum(t.gone), 0) <> " + gone
+                + "::bigint AS moved FROM resource_total t WHERE t.tenant = $1 AND t.type = $2) AS deletions), ";
     }
 
     private int memberParameter(int memberPage) {
@@ -125,6 +162,9 @@ final class SearchStatement {
     }
 
     private String count() {
+        if (query.filter().isEmpty()) {
+            return "SELECT coalesce(sum(t.made - t.gone), 0)::bigint FROM resource_total t WHERE t.tenant = $1 AND t.type = $2";
+        }
         return "SELECT count(*) FROM (SELECT FROM resource r WHERE " + selection + " LIMIT "
                 + parameters.add(countLimit) + ") AS counted";
     }

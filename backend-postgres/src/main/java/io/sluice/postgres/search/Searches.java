@@ -16,21 +16,27 @@ import io.sluice.postgres.sql.Sql;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Lists: one statement; two when a page by index begins after the last resource. */
+/**
+ * Lists: one statement; two when a page by index begins after the last resource, or when it is deep and no other deep page of the
+ * tenant was asked for lately.
+ */
 public final class Searches {
 
     private final Sql sql;
     private final Lookups lookups;
     private final PostgresSettings settings;
+    private final Landmarks landmarks;
 
-    public Searches(Sql sql, Lookups lookups, PostgresSettings settings) {
+    public Searches(Sql sql, Lookups lookups, PostgresSettings settings, InstantSource clock) {
         this.sql = sql;
         this.lookups = lookups;
         this.settings = settings;
+        this.landmarks = new Landmarks(sql, clock);
     }
 
     public Future<BackendReply> search(BackendRequest.Search search) {
@@ -44,8 +50,20 @@ public final class Searches {
     }
 
     private Future<BackendReply> listed(BackendRequest.Search search) {
-        SearchStatement statement = statement(search);
-        return statement.isSingle() ? single(search, statement) : page(search, statement);
+        SearchStatement statement = statement(search, Optional.empty());
+        if (statement.isSingle()) {
+            return single(search, statement);
+        }
+        return statement.isDeep() ? deep(search, statement.offset()) : page(search, statement);
+    }
+
+    private Future<BackendReply> deep(BackendRequest.Search search, long offset) {
+        return landmarks
+                .before(
+                        search.context().tenant().number(),
+                        search.query().type().name(),
+                        offset)
+                .compose(landmark -> page(search, statement(search, landmark)));
     }
 
     private Future<BackendReply> matched(BackendRequest.Search search, MatchKey key) {
@@ -77,6 +95,11 @@ public final class Searches {
         String text = statement.page(settings.memberPageSize());
         return sql.send(text, statement.parameters()).compose(rows -> {
             List<Hit> hits = Rows.all(rows, row -> hit(row, search, statement));
+            if (rows.size() > 0 && rows.iterator().next().getBoolean("moved")) {
+                landmarks.moved(
+                        search.context().tenant().number(),
+                        search.query().type().name());
+            }
             Optional<Total> total = total(statement, search.query().page(), rows, hits.size());
             return total.map(Future::succeededFuture)
                     .orElseGet(() -> total(search))
@@ -95,12 +118,13 @@ public final class Searches {
                 row, search.context(), search.query().type(), statement.membership(), settings.memberPageSize());
     }
 
-    private SearchStatement statement(BackendRequest.Search search) {
-        return new SearchStatement(search.context().tenant().number(), search.query(), settings.exactTotals());
+    private SearchStatement statement(BackendRequest.Search search, Optional<Landmark> landmark) {
+        return new SearchStatement(
+                search.context().tenant().number(), search.query(), settings.exactTotals(), landmark);
     }
 
     private Future<Total> total(BackendRequest.Search search) {
-        SearchStatement statement = statement(search);
+        SearchStatement statement = statement(search, Optional.empty());
         String text = statement.total();
         return sql.send(text, statement.parameters())
                 .map(rows -> counted(rows.iterator().next().getLong("total"), statement));

@@ -26,7 +26,7 @@ public final class PostgresKeys {
                     "memberPageSize",
                     "1000",
                     "Members of a group that are read with it; the rest is read in pages while the answer is written"),
-            key("exactTotals", "100000", "How far beyond the page totalResults is counted"),
+            key("exactTotals", "100000", "How far beyond the page totalResults of a filter is counted"),
             key(
                     "preparedStatements",
                     "true",

@@ -27,6 +27,8 @@ final class Deletes {
             DELETE FROM resource r WHERE r.tenant = $1 AND (r.type, r.id) IN (
                 SELECT p.type, p.id FROM resource p WHERE p.tenant = $1 LIMIT $2)""";
 
+    private static final String FORGET = "DELETE FROM resource_total t WHERE t.tenant = $1";
+
     private final Batcher<Deletion, Boolean> batcher;
     private final Sql sql;
 
@@ -62,7 +64,11 @@ final class Deletes {
     /** In steps, so that no statement takes long however many there are. */
     Future<BackendReply> purge(BackendRequest.Purge purge) {
         return sql.send(PURGE, Tuple.of(purge.context().tenant().number(), PURGE_STEP))
-                .compose(rows -> rows.rowCount() == 0 ? deleted() : purge(purge));
+                .compose(rows -> rows.rowCount() == 0 ? forget(purge) : purge(purge));
+    }
+
+    private Future<BackendReply> forget(BackendRequest.Purge purge) {
+        return sql.send(FORGET, Tuple.of(purge.context().tenant().number())).compose(forgotten -> deleted());
     }
 
     private static Future<BackendReply> deleted() {

@@ -30,6 +30,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -100,8 +101,8 @@ class PlanTest {
     void aFilterOfAnIdentityProviderUsesItsIndex(String type, String filter, String index) throws SQLException {
         SearchQuery query = query(type(type), Optional.of(filter), Optional.empty());
 
-        assertThat(plan(query)).contains(index).doesNotContain("Seq Scan on resource", "BitmapAnd");
-        assertThat(genericPlan(query)).contains(index).doesNotContain("Seq Scan on resource", "BitmapAnd");
+        assertThat(plan(query)).contains(index).doesNotContain("Seq Scan on resource r", "BitmapAnd");
+        assertThat(genericPlan(query)).contains(index).doesNotContain("Seq Scan on resource r", "BitmapAnd");
     }
 
     @ParameterizedTest
@@ -129,7 +130,23 @@ class PlanTest {
                 type("User"), Optional.empty(), Optional.empty(), new Page.ByIndex(15_001, 10), Include.NOTHING);
 
         assertThat(genericPlan(query)).contains("Index Only Scan using resource_pkey on resource r_");
-        assertThat(plan(query)).doesNotContain("Seq Scan on resource");
+        assertThat(plan(query)).doesNotContain("Seq Scan on resource r");
+    }
+
+    /** It is found in the index and not by counting. */
+    @Test
+    void aDeepPageBeginsAtItsLandmark() throws SQLException {
+        SearchQuery query = new SearchQuery(
+                type("User"), Optional.empty(), Optional.empty(), new Page.ByIndex(15_001, 10), Include.NOTHING);
+        Landmark landmark = new Landmark(10_000, new java.util.UUID(0x7000, 0), 0);
+
+        for (String plan : List.of(
+                plan(new SearchStatement(1, query, 1_000, Optional.of(landmark))),
+                genericPlan(new SearchStatement(1, query, 1_000, Optional.of(landmark))))) {
+            assertThat(plan)
+                    .containsPattern("Index Only Scan using resource_pkey.*\\R.*Index Cond: .*id >= \\(InitPlan")
+                    .doesNotContain("Seq Scan on resource r");
+        }
     }
 
     /** Where a page ends the next one begins, however deep. */
@@ -160,11 +177,14 @@ class PlanTest {
                 new Page.ByCursor(Optional.of(position.text()), 10),
                 Include.NOTHING);
 
-        assertThat(plan(query)).contains(index).doesNotContain("Seq Scan on resource");
+        assertThat(plan(query)).contains(index).doesNotContain("Seq Scan on resource r");
     }
 
     private String plan(SearchQuery query) {
-        SearchStatement statement = new SearchStatement(1, query, 1_000);
+        return plan(new SearchStatement(1, query, 1_000));
+    }
+
+    private String plan(SearchStatement statement) {
         String text = "EXPLAIN (COSTS OFF) " + text(statement);
         return await(sql.send(text, statement.parameters())
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
@@ -173,7 +193,10 @@ class PlanTest {
     }
 
     private String genericPlan(SearchQuery query) throws SQLException {
-        SearchStatement statement = new SearchStatement(1, query, 1_000);
+        return genericPlan(new SearchStatement(1, query, 1_000));
+    }
+
+    private String genericPlan(SearchStatement statement) throws SQLException {
         String text = text(statement);
         String nulls =
                 String.join(", ", Collections.nCopies(statement.parameters().size(), "NULL"));
