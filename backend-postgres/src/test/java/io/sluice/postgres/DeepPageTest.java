@@ -38,11 +38,7 @@ final class DeepPageTest extends BackendContract {
     @BeforeEach
     void fill() throws SQLException {
         own = newTenant();
-        update("""
-                INSERT INTO resource (tenant, type, id, name_key, created, modified, version, operation, doc, search)
-                SELECT %d, 'User', (%s)::uuid, 'user ' || n, now(), now(), 1, gen_random_uuid(), '{}', '{}'
-                FROM generate_series(0, %d) AS n
-                """.formatted(tenant(), id("n"), USERS - 1));
+        insert(id("00000000-0000", "n"), USERS);
     }
 
     @Test
@@ -105,6 +101,20 @@ final class DeepPageTest extends BackendContract {
         assertThat(page.total()).isEqualTo(new Total(USERS + 1, true));
     }
 
+    /** Requests commit in another order than that of their ids. */
+    @Test
+    void whatCommitsLateIsInItsPlace() throws SQLException {
+        own = newTenant();
+        long now = System.currentTimeMillis();
+        insert(young(now - 20_000, "n"), 1_500);
+        List<Integer> before = places(1_201, 2);
+
+        insert(young(now - 25_000, "9999"), 1);
+
+        assertThat(before).containsExactly(1_200, 1_201);
+        assertThat(places(1_201, 2)).containsExactly(1_199, 1_200);
+    }
+
     @Test
     void anotherTenantsDeletionsMoveNothing() {
         assertThat(places(20_001, 1)).containsExactly(20_000);
@@ -133,8 +143,22 @@ final class DeepPageTest extends BackendContract {
         return Integer.parseInt(resource.id().substring(24));
     }
 
-    private static String id(String n) {
-        return "'00000000-0000-7000-8000-' || lpad(%s::text, 12, '0')".formatted(n);
+    private static String young(long millis, String n) {
+        String time = String.format("%012x", millis);
+        return id(time.substring(0, 8) + '-' + time.substring(8), n);
+    }
+
+    /** The last digits of an id tell its place. */
+    private static String id(String time, String n) {
+        return "'%s-7000-8000-' || lpad(%s::text, 12, '0')".formatted(time, n);
+    }
+
+    private void insert(String id, int count) throws SQLException {
+        update("""
+                INSERT INTO resource (tenant, type, id, name_key, created, modified, version, operation, doc, search)
+                SELECT %d, 'User', (%s)::uuid, gen_random_uuid()::text, now(), now(), 1, gen_random_uuid(), '{}', '{}'
+                FROM generate_series(0, %d) AS n
+                """.formatted(tenant(), id, count - 1));
     }
 
     private int tenant() {

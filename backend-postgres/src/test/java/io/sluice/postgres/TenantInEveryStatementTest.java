@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
  */
 class TenantInEveryStatementTest extends BackendContract {
 
-    private static final Pattern TABLE = Pattern.compile("(?:FROM|JOIN|UPDATE|USING) (?:resource|resource_total|group_member) (\\w+)");
+    private static final Pattern TABLE =
+            Pattern.compile("(?:FROM|JOIN|UPDATE|USING) (?:resource|resource_total|group_member) (\\w+)");
     private static final Pattern INSERT = Pattern.compile("INSERT INTO (resource|group_member)\\s+\\(tenant,");
 
     @Override

@@ -2,6 +2,7 @@ package io.sluice.postgres.search;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.sluice.postgres.sql.Rows;
 import io.sluice.postgres.sql.Sql;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -9,8 +10,8 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -22,8 +23,8 @@ import java.util.UUID;
  */
 final class Landmarks {
 
-    /** Stepping over fewer costs less than a millisecond. */
-    static final int SPACING = 10_000;
+    /** Stepping over fewer costs a millisecond at most, also where PostgreSQL has to look into each row whether it is visible. */
+    static final int SPACING = 1_000;
 
     /** Longer than the longest deadline of a request and the clocks of two nodes may differ together. */
     private static final Duration SETTLED = Duration.ofMinutes(1);
@@ -33,19 +34,28 @@ final class Landmarks {
     private static final int TIMESTAMP_SHIFT = 16;
 
     private static final String STATEMENT = """
-            SELECT l.id, l.place,
+            SELECT l.id,
                 (SELECT coalesce(sum(t.gone), 0) FROM resource_total t WHERE t.tenant = $1 AND t.type = $2)::bigint AS gone
             FROM (
                 SELECT r.id, row_number() OVER (ORDER BY r.id) - 1 AS place FROM resource r
                 WHERE r.tenant = $1 AND r.type = $2 AND r.id < $3
             ) AS l
-            WHERE l.place > 0 AND l.place %% %d = 0""".formatted(SPACING);
+            WHERE l.place %% %d = 0 ORDER BY l.place""".formatted(SPACING);
 
     private record Of(int tenant, String type) {}
 
+    /** In the order of their places; the first is the very first resource. */
+    private record Known(List<UUID> ids, long gone) {
+
+        Optional<Landmark> before(long place) {
+            int last = (int) Math.min(place / SPACING, ids.size() - 1L);
+            return last < 1 ? Optional.empty() : Optional.of(new Landmark((long) last * SPACING, ids.get(last), gone));
+        }
+    }
+
     private final Sql sql;
     private final InstantSource clock;
-    private final Cache<Of, Future<TreeMap<Long, Landmark>>> known = Caffeine.newBuilder()
+    private final Cache<Of, Future<Known>> known = Caffeine.newBuilder()
             .maximumSize(TENANTS_KEPT)
             .expireAfterWrite(KEPT)
             .build();
@@ -61,10 +71,8 @@ final class Landmarks {
             return Future.succeededFuture(Optional.empty());
         }
         Of of = new Of(tenant, type);
-        Future<TreeMap<Long, Landmark>> found = known.get(of, this::find);
-        return found.onFailure(cause -> known.asMap().remove(of, found))
-                .map(landmarks ->
-                        Optional.ofNullable(landmarks.floorEntry(place)).map(TreeMap.Entry::getValue));
+        Future<Known> found = known.get(of, this::find);
+        return found.onFailure(cause -> known.asMap().remove(of, found)).map(landmarks -> landmarks.before(place));
     }
 
     /** To be called when a landmark proved to be out of its place. */
@@ -72,17 +80,13 @@ final class Landmarks {
         known.invalidate(new Of(tenant, type));
     }
 
-    private Future<TreeMap<Long, Landmark>> find(Of of) {
+    private Future<Known> find(Of of) {
         UUID settled = new UUID(clock.instant().minus(SETTLED).toEpochMilli() << TIMESTAMP_SHIFT, 0);
         return sql.send(STATEMENT, Tuple.of(of.tenant, of.type, settled)).map(Landmarks::read);
     }
 
-    private static TreeMap<Long, Landmark> read(RowSet<Row> rows) {
-        TreeMap<Long, Landmark> landmarks = new TreeMap<>();
-        for (Row row : rows) {
-            Landmark landmark = new Landmark(row.getLong("place"), row.getUUID("id"), row.getLong("gone"));
-            landmarks.put(landmark.place(), landmark);
-        }
-        return landmarks;
+    private static Known read(RowSet<Row> rows) {
+        List<UUID> ids = Rows.all(rows, row -> row.getUUID("id"));
+        return new Known(ids, ids.isEmpty() ? 0 : rows.iterator().next().getLong("gone"));
     }
 }

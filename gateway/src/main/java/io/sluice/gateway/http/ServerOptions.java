@@ -19,6 +19,9 @@ final class ServerOptions {
         options.setHandle100ContinueAutomatically(false);
         options.setDecompressionSupported(false);
         options.setCompressionSupported(false);
+        // Nobody speaks WebSocket to the main port, and the handlers for it see every message.
+        options.setPerFrameWebSocketCompressionSupported(false);
+        options.setPerMessageWebSocketCompressionSupported(false);
         options.setReuseAddress(true);
         options.setTcpNoDelay(true);
         options.setAcceptBacklog(1024);

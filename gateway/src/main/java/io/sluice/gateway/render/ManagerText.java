@@ -3,6 +3,7 @@ package io.sluice.gateway.render;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.core.json.StrictJson;
 import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -16,25 +17,26 @@ public record ManagerText(Buffer attributes, int from, int to) {
 
     public static final String EXTENSION = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
-    private static final byte[] ENTERPRISE = Utf8.bytes('"' + EXTENSION + "\":{");
-    private static final byte[] MANAGER = Utf8.bytes("\"manager\":{");
+    private static final String ENTERPRISE = '"' + EXTENSION + "\":{";
+    private static final String MANAGER = "\"manager\":{";
 
     /**
      * @param attributes as a backend stores them
      * @return empty when there is no manager
      */
     public static Optional<ManagerText> in(Buffer attributes) {
-        byte[] bytes = attributes.getBytes();
-        int extension = indexOf(bytes, ENTERPRISE, 0);
+        // One character for each byte, because the virtual machine searches texts several characters at a time.
+        String bytes = attributes.toString(StandardCharsets.ISO_8859_1);
+        int extension = bytes.indexOf(ENTERPRISE);
         if (extension < 0) {
             return Optional.empty();
         }
-        int manager = indexOf(bytes, MANAGER, extension + ENTERPRISE.length);
+        int manager = bytes.indexOf(MANAGER, extension + ENTERPRISE.length());
         // An extension by configuration may have a manager of its own.
-        if (manager < 0 || manager >= end(bytes, extension + ENTERPRISE.length - 1)) {
+        if (manager < 0 || manager >= end(bytes, extension + ENTERPRISE.length() - 1)) {
             return Optional.empty();
         }
-        int from = manager + MANAGER.length - 1;
+        int from = manager + MANAGER.length() - 1;
         return Optional.of(new ManagerText(attributes, from, end(bytes, from)));
     }
 
@@ -56,25 +58,12 @@ public record ManagerText(Buffer attributes, int from, int to) {
         return StrictJson.parseObject(attributes.getBuffer(from, to));
     }
 
-    private static int indexOf(byte[] bytes, byte[] wanted, int start) {
-        for (int i = start; i <= bytes.length - wanted.length; i++) {
-            int same = 0;
-            while (same < wanted.length && bytes[i + same] == wanted[same]) {
-                same++;
-            }
-            if (same == wanted.length) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static int end(byte[] bytes, int from) {
+    private static int end(String bytes, int from) {
         boolean inText = false;
         int depth = 0;
         int i = from;
         do {
-            byte b = bytes[i++];
+            char b = bytes.charAt(i++);
             if (inText && b == '\\') {
                 i++;
             } else if (b == '"') {
