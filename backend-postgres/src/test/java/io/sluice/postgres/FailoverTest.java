@@ -21,7 +21,6 @@ import io.sluice.postgres.server.StandbyPair;
 import io.sluice.postgres.sql.PostgresSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -61,7 +60,7 @@ class FailoverTest {
     private Backend backend;
 
     @BeforeAll
-    void start() throws IOException, SQLException {
+    void start() throws SQLException {
         servers = StandbyPair.start(directory);
         servers.synchronise();
         backend = backend(servers.uri());

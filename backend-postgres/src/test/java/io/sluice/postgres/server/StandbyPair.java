@@ -1,8 +1,7 @@
 package io.sluice.postgres.server;
 
-import java.io.IOException;
+import io.sluice.postgres.embedded.ColdStandby;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,46 +17,19 @@ public record StandbyPair(OwnServer primary, OwnServer standby) implements AutoC
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    public static StandbyPair start(Path directory) throws IOException {
+    public static StandbyPair start(Path directory) {
         Path first = directory.resolve("first");
         Path second = directory.resolve("second");
         OwnServer.start(first).close();
-        copy(first, second);
+        ColdStandby copy = ColdStandby.copy(first, second);
         OwnServer primary = OwnServer.start(first);
-        Path cluster = second.resolve("cluster");
-        URI uri = URI.create(primary.uri());
-        String[] account = uri.getUserInfo().split(":", 2);
-        Files.writeString(
-                cluster.resolve("postgresql.auto.conf"),
-                "primary_conninfo = 'host=127.0.0.1 port=" + uri.getPort() + " user=" + account[0] + " password="
-                        + account[1] + " application_name=standby'\n");
-        Files.createFile(cluster.resolve("standby.signal"));
-        OwnServer standby = OwnServer.start(second);
-        return new StandbyPair(primary, standby);
-    }
-
-    /** Files keep their owner, which is the account that the server runs as. */
-    private static void copy(Path from, Path to) throws IOException {
-        try {
-            int code = new ProcessBuilder("cp", "-a", from.toString(), to.toString())
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-            if (code != 0) {
-                throw new IOException("cp ended with " + code);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        Files.deleteIfExists(to.resolve("cluster").resolve("postmaster.opts"));
+        copy.follow(primary.uri());
+        return new StandbyPair(primary, OwnServer.start(second));
     }
 
     /** Both hosts, the one that is the standby at first named first. */
     public String uri() {
-        URI first = URI.create(primary.uri());
-        URI second = URI.create(standby.uri());
-        return "postgresql://" + first.getRawUserInfo() + "@127.0.0.1:" + second.getPort() + ",127.0.0.1:"
-                + first.getPort() + first.getPath();
+        return ColdStandby.uriOf(standby.uri(), primary.uri());
     }
 
     /** A commit is acknowledged only when the standby has it. */

@@ -2,11 +2,14 @@ package io.sluice.load.bench;
 
 import io.sluice.load.drive.Pace;
 import io.sluice.load.drive.ScimClient;
+import io.sluice.load.options.Console;
+import io.sluice.load.options.InFlight;
+import io.sluice.load.options.Results;
+import io.sluice.load.options.Timing;
 import io.sluice.load.raw.Steadiness;
 import io.sluice.load.report.Commit;
 import io.sluice.load.report.Machine;
 import io.sluice.load.report.Row;
-import io.sluice.load.report.Sheet;
 import io.sluice.load.report.Summary;
 import io.sluice.load.run.GatewayOptions;
 import io.sluice.load.run.Run;
@@ -20,8 +23,6 @@ import io.sluice.load.scenario.Scenario;
 import io.sluice.load.scenario.World;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,11 +36,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code sluice load table NAME}: exit code 1 when a request failed. */
 @Command(
@@ -60,20 +58,15 @@ public final class TableCommand implements Callable<Integer> {
     @Option(names = "--filled", description = "The tenant has these users already, made by load fill")
     private boolean filled;
 
-    @Option(names = "--only", split = ",", description = "Names of rows; all without")
-    private List<String> only = new ArrayList<>();
+    @Mixin
+    private Subjects subjects = new Subjects();
 
-    @Option(
-            names = "--sample",
-            defaultValue = "2000",
-            description = "Users to measure with (default: ${DEFAULT-VALUE})")
-    private int sampleSize;
+    @Mixin
+    private InFlight inFlight = new InFlight(64);
 
-    @Option(names = "--in-flight", defaultValue = "64", description = "Closed loop (default: ${DEFAULT-VALUE})")
-    private int inFlight;
-
-    @Option(names = "--warm-up", defaultValue = "3", description = "Seconds of each row (default: ${DEFAULT-VALUE})")
-    private int warmUp;
+    /** Of each row, and of each of its rounds. */
+    @Mixin
+    private Timing timing = new Timing(3, 3);
 
     @Option(
             names = "--heat",
@@ -84,33 +77,26 @@ public final class TableCommand implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "3", description = "Of each row (default: ${DEFAULT-VALUE})")
     private int rounds;
 
-    @Option(names = "--seconds", defaultValue = "3", description = "Of each round (default: ${DEFAULT-VALUE})")
-    private int seconds;
+    @Mixin
+    private Results results = new Results();
 
-    @Option(
-            names = "--postgres",
-            description = "URI of the database for the baseline (default: of the kit's own gateway)")
-    private Optional<String> postgres = Optional.empty();
-
-    @Option(names = "--out", description = "Folder for the results (default: load-results/TABLE)")
-    private Optional<Path> out = Optional.empty();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private Console console = new Console();
 
     @Override
     public Integer call() throws Exception {
-        if (!Table.NAMES.contains(name) || users < 1 || rounds < 1 || heat < 0 || seconds < 1 || inFlight < 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "TABLE is one of " + Table.NAMES + ", numbers are 1 or more");
+        if (!Table.NAMES.contains(name)
+                || users < 1
+                || rounds < 1
+                || heat < 0
+                || !timing.isValid()
+                || inFlight.value() < 1) {
+            throw console.wrongUsage("TABLE is one of " + Table.NAMES + ", numbers are 1 or more");
         }
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
         try (Subject subject = gateway.subject()) {
             Summary summary = measure(vertx, subject);
-            Path folder = out.orElseGet(() -> Path.of("load-results", name));
-            summary.write(folder.resolve("summary.json"));
-            Files.writeString(folder.resolve("summary.md"), new Sheet(summary).text());
-            say("\n%s\nLeft in %s".formatted(new Sheet(summary).text(), folder));
+            console.say(results.leave(summary));
             return summary.failures() == 0 ? 0 : 1;
         } finally {
             vertx.close().await();
@@ -118,15 +104,14 @@ public final class TableCommand implements Callable<Integer> {
     }
 
     private Summary measure(Vertx vertx, Subject subject) {
-        ScimClient client = new ScimClient(vertx, subject.tenant(), Math.max(inFlight, 256));
+        ScimClient client = new ScimClient(vertx, subject.tenant(), Math.max(inFlight.value(), 256));
         if (!filled) {
             fill(vertx, client);
         }
-        Sample sample = Sample.draw(client, users, sampleSize, 1).await();
-        Rounds measuring = new Rounds(
-                vertx, Duration.ofSeconds(warmUp), rounds, Duration.ofSeconds(seconds), subject::consumption);
+        Sample sample = Sample.draw(client, users, subjects.sample(), 1).await();
+        Rounds measuring = new Rounds(vertx, timing.warmUp(), rounds, timing.counted(), subject::consumption);
         List<Entry> entries = entries(vertx, client, sample, subject).stream()
-                .filter(entry -> only.isEmpty() || only.contains(entry.name()))
+                .filter(entry -> subjects.has(entry.name()))
                 .toList();
         measuring.heat(entries, Duration.ofSeconds(heat));
         Steadiness steadiness = Steadiness.begin(
@@ -135,14 +120,14 @@ public final class TableCommand implements Callable<Integer> {
                 .await();
         Instant begin = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         List<Row> rows = new ArrayList<>();
-        say(Report.heading().strip());
+        console.say(Report.heading().strip());
         List<Entry> measured = name.equals("rates")
                 ? Table.rates(entries, entry -> measuring.measure(entry).perSecond())
                 : entries;
         for (Entry entry : measured) {
             Row row = measuring.measure(entry);
             rows.add(row);
-            say(String.format(
+            console.say(String.format(
                     Locale.ROOT,
                     "%-32s %,9.0f/s  p99 %8.2f ms  %d failures",
                     row.operation(),
@@ -164,15 +149,15 @@ public final class TableCommand implements Callable<Integer> {
     private Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>(gateway.settings());
         settings.put("users", "" + users);
-        settings.put("in flight", "" + inFlight);
+        settings.put("in flight", "" + inFlight.value());
         settings.put("heat", heat + " s");
-        settings.put("rounds", rounds + " of " + seconds + " s");
+        settings.put("rounds", rounds + " of " + timing.counted().toSeconds() + " s");
         return settings;
     }
 
     private List<Entry> entries(Vertx vertx, ScimClient client, Sample sample, Subject subject) {
-        Table table = new Table(vertx, client, users, new Pace.Closed(inFlight));
-        Optional<String> database = postgres.or(subject::postgresUri);
+        Table table = new Table(vertx, client, users, new Pace.Closed(inFlight.value()));
+        Optional<String> database = subjects.postgres().or(subject::postgresUri);
         return switch (name) {
             case "operations" -> table.operations(sample, database);
             case "reads" -> table.reads(sample, database);
@@ -190,15 +175,9 @@ public final class TableCommand implements Callable<Integer> {
                         vertx,
                         List.of(new Tenancy(client, empty)),
                         tempo,
-                        (phase, outcomes) -> say(String.format(
+                        (phase, outcomes) -> console.say(String.format(
                                 Locale.ROOT, "%s: %.1f s", phase, outcomes.all().seconds())))
                 .prepare()
                 .await();
-    }
-
-    private void say(String line) {
-        PrintWriter writer = spec.commandLine().getOut();
-        writer.println(line);
-        writer.flush();
     }
 }

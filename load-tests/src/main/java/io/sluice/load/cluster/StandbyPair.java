@@ -1,12 +1,12 @@
 package io.sluice.load.cluster;
 
+import io.sluice.postgres.embedded.ColdStandby;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -29,53 +29,20 @@ final class StandbyPair implements AutoCloseable {
         Path first = directory.resolve("first");
         Path second = directory.resolve("second");
         new Database(first).close();
-        copy(first, second);
+        ColdStandby copy = ColdStandby.copy(first, second);
         this.place = first.resolve("cluster");
         this.lost = first.resolve("cluster.lost");
         this.primary = new Database(first);
-        follow(second.resolve("cluster"), URI.create(primary.uri()));
+        copy.follow(primary.uri());
         this.standby = new Database(second);
         ask(primary, "ALTER SYSTEM SET synchronous_standby_names = '*'");
         ask(primary, "SELECT pg_reload_conf()");
         await("SELECT count(*) = 1 FROM pg_stat_replication WHERE sync_state = 'sync'");
     }
 
-    /** Files keep their owner, which is the account that the server runs as. */
-    private static void copy(Path from, Path to) {
-        try {
-            int code = new ProcessBuilder("cp", "-a", from.toString(), to.toString())
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-            if (code != 0) {
-                throw new IllegalStateException("cp ended with " + code);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
-        }
-    }
-
-    private static void follow(Path cluster, URI primary) {
-        String[] account = primary.getUserInfo().split(":", 2);
-        try {
-            Files.writeString(
-                    cluster.resolve("postgresql.auto.conf"),
-                    "primary_conninfo = 'host=127.0.0.1 port=" + primary.getPort() + " user=" + account[0]
-                            + " password=" + account[1] + " application_name=standby'\n");
-            Files.createFile(cluster.resolve("standby.signal"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Both hosts, as a gateway is told them. */
     String uri() {
-        URI first = URI.create(primary.uri());
-        return "postgresql://" + first.getRawUserInfo() + "@127.0.0.1:" + first.getPort() + ",127.0.0.1:"
-                + URI.create(standby.uri()).getPort() + first.getPath();
+        return ColdStandby.uriOf(primary.uri(), standby.uri());
     }
 
     /** kill -9 of the primary; whoever would start it again finds no data to start it on. */

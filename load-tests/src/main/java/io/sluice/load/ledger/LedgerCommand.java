@@ -1,7 +1,8 @@
 package io.sluice.load.ledger;
 
+import io.sluice.load.options.Console;
+import io.sluice.load.options.Seed;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,10 +19,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code sluice load ledger}: exit code 1 when something acknowledged is missing or anything is there twice. */
 @Command(
@@ -46,29 +45,28 @@ public final class LedgerCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "18480", description = "And the next one (default: ${DEFAULT-VALUE})")
     private int port;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Draws the writes and the moments of the kills")
-    private long seed;
+    @Mixin
+    private Seed seed = new Seed();
 
     @Option(names = "--data", description = "A folder for the gateway's data; a temporary one without")
     private Optional<Path> data = Optional.empty();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private Console console = new Console();
 
     private final List<String> problems = new ArrayList<>();
 
     @Override
     public Integer call() throws Exception {
         if (rounds < 1 || rounds > 1_000 || laneCount < 1 || laneCount > 256 || millis < 100 || millis > 60_000) {
-            throw new ParameterException(
-                    spec.commandLine(), "--rounds takes 1 to 1000, --lanes 1 to 256, --millis 100 to 60000");
+            throw console.wrongUsage("--rounds takes 1 to 1000, --lanes 1 to 256, --millis 100 to 60000");
         }
         Path folder = data.isPresent() ? data.get() : Files.createTempDirectory("sluice-ledger-");
         GatewayUnderTest gateway = GatewayUnderTest.start(folder, port);
         try {
             gateway.ensureRunning();
             int acknowledged = play(gateway);
-            say(String.format(
+            console.say(String.format(
                     Locale.ROOT,
                     "%s: %d rounds, %d writes acknowledged, %d problems; data and log in %s",
                     problems.isEmpty() ? "KEPT" : "BROKEN",
@@ -90,9 +88,9 @@ public final class LedgerCommand implements Callable<Integer> {
                 .json()
                 .getString("id");
         List<Lane> lanes = IntStream.range(0, laneCount)
-                .mapToObj(number -> new Lane(seed + "-" + number, group, seed * 1_000 + number))
+                .mapToObj(number -> new Lane(seed.value() + "-" + number, group, seed.value() * 1_000 + number))
                 .toList();
-        SplittableRandom moments = new SplittableRandom(seed);
+        SplittableRandom moments = new SplittableRandom(seed.value());
         for (int round = 1; round <= rounds; round++) {
             int before = acknowledged(lanes);
             boolean ofPostgres = round % 2 == 1;
@@ -103,7 +101,7 @@ public final class LedgerCommand implements Callable<Integer> {
                     .count();
             int known = problems.size();
             problems.addAll(Verification.of(gateway.api(), group, people(lanes)));
-            say(String.format(
+            console.say(String.format(
                     Locale.ROOT,
                     "round %d: killed %s; %d writes acknowledged, %d unanswered; %s",
                     round,
@@ -154,11 +152,5 @@ public final class LedgerCommand implements Callable<Integer> {
 
     private static List<Person> people(List<Lane> lanes) {
         return lanes.stream().flatMap(lane -> lane.people().stream()).toList();
-    }
-
-    private void say(String line) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(line);
-        out.flush();
     }
 }

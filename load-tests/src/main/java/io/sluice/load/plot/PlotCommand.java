@@ -1,5 +1,6 @@
 package io.sluice.load.plot;
 
+import io.sluice.load.options.Console;
 import io.sluice.load.report.Row;
 import io.sluice.load.report.Summary;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -62,12 +64,22 @@ public final class PlotCommand implements Callable<Integer> {
     @Option(names = "--log-y", description = "Logarithmic")
     private boolean logY;
 
+    @Mixin
+    private Console console = new Console();
+
     @Override
     public Integer call() throws IOException {
         Map<String, List<Line.Point>> lines = new LinkedHashMap<>();
         for (Path file : summaries) {
             Summary summary = Summary.read(file);
-            summary.operations().forEach(row -> add(lines, summary, row));
+            for (Row row : summary.operations()) {
+                if (row.failureCount() > 0) {
+                    console.say("Not drawn: %s of %s, of which %d requests failed"
+                            .formatted(row.operation(), file, row.failureCount()));
+                } else {
+                    add(lines, summary, row);
+                }
+            }
         }
         List<Line> drawn = lines.entrySet().stream()
                 .map(entry -> new Line(entry.getKey(), entry.getValue()))

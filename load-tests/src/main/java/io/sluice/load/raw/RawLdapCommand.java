@@ -6,20 +6,20 @@ import com.unboundid.ldap.sdk.LDAPInterface;
 import com.unboundid.ldap.sdk.LDAPURL;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
 import com.unboundid.ldap.sdk.SingleServerSet;
-import java.io.PrintWriter;
+import io.sluice.load.options.Console;
+import io.sluice.load.options.InFlight;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code sluice load raw-ldap}: what a directory does without a gateway, to stand beside what it does with one. */
 @Command(
@@ -45,11 +45,8 @@ public final class RawLdapCommand implements Callable<Integer> {
     @Option(names = "--base", required = true, description = "Existing entry below which to work")
     private String base = "";
 
-    @Option(
-            names = "--in-flight",
-            defaultValue = "16",
-            description = "Operations at a time (default: ${DEFAULT-VALUE})")
-    private int inFlight;
+    @Mixin
+    private InFlight inFlight = new InFlight(16);
 
     @Option(names = "--connections", defaultValue = "16", description = "Connections (default: ${DEFAULT-VALUE})")
     private int connections;
@@ -62,24 +59,21 @@ public final class RawLdapCommand implements Callable<Integer> {
     @Option(names = "--count", defaultValue = "2000", description = "Of each operation (default: ${DEFAULT-VALUE})")
     private int count;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private Console console = new Console();
 
     @Override
     public Integer call() throws Exception {
-        if (!in(inFlight, 1_000) || !in(connections, 1_000) || !in(count, 1_000_000)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--in-flight and --connections take 1 to 1,000 and --count 1 to 1,000,000");
+        if (!in(inFlight.value(), 1_000) || !in(connections, 1_000) || !in(count, 1_000_000)) {
+            throw console.wrongUsage("--in-flight and --connections take 1 to 1,000 and --count 1 to 1,000,000");
         }
         String password = Files.readString(passwordFile).strip();
         try (LDAPConnectionPool pool = connect(password);
-                RawLdap raw = RawLdap.prepare(shared ? shared(pool) : number -> pool, base, inFlight)) {
-            PrintWriter out = spec.commandLine().getOut();
-            out.printf("%-12s %8s %10s%n", "operation", "count", "per second");
+                RawLdap raw = RawLdap.prepare(shared ? shared(pool) : number -> pool, base, inFlight.value())) {
+            console.say(String.format("%-12s %8s %10s", "operation", "count", "per second"));
             for (Map.Entry<String, RawLdap.Step> step : raw.steps().entrySet()) {
                 long took = raw.run(count, step.getValue());
-                out.printf("%-12s %8d %10.0f%n", step.getKey(), count, count * 1e9 / took);
-                out.flush();
+                console.say(String.format(Locale.ROOT, "%-12s %8d %10.0f", step.getKey(), count, count * 1e9 / took));
             }
         }
         return 0;

@@ -3,33 +3,26 @@ package io.sluice.load.run;
 import io.sluice.load.drive.Outcomes;
 import io.sluice.load.drive.ScimClient;
 import io.sluice.load.drive.Target;
+import io.sluice.load.options.Console;
+import io.sluice.load.options.Results;
 import io.sluice.load.own.Consumption;
 import io.sluice.load.raw.Steadiness;
 import io.sluice.load.report.Noise;
 import io.sluice.load.report.Row;
-import io.sluice.load.report.Sheet;
 import io.sluice.load.report.Summary;
 import io.sluice.load.scenario.Scenarios;
 import io.sluice.load.scenario.World;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code sluice load run SCENARIO}: exit code 1 when a request failed. */
 @Command(
@@ -50,27 +43,22 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private ScaleOptions scale = new ScaleOptions();
 
-    @Option(names = "--out", description = "Folder for the results (default: load-results/SCENARIO)")
-    private Optional<Path> out = Optional.empty();
+    @Mixin
+    private Results results = new Results();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private Console console = new Console();
 
     @Override
     public Integer call() throws Exception {
         if (!Scenarios.names().contains(scenario)) {
-            throw new ParameterException(
-                    spec.commandLine(), "There is no scenario " + scenario + "; there are " + Scenarios.names());
+            throw console.wrongUsage("There is no scenario " + scenario + "; there are " + Scenarios.names());
         }
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
-        say("Starting");
+        console.say("Starting");
         try (Subject subject = gateway.subject()) {
             Summary summary = measure(vertx, subject);
-            Path folder = out.orElseGet(() -> Path.of("load-results", scenario));
-            summary.write(folder.resolve("summary.json"));
-            String sheet = new Sheet(summary).text();
-            Files.writeString(folder.resolve("summary.md"), sheet);
-            say(String.format(Locale.ROOT, "%n%s%nLeft in %s: summary.json, summary.md", sheet, folder));
+            console.say(results.leave(summary));
             return summary.failures() == 0 ? 0 : 1;
         } finally {
             await(vertx.close());
@@ -105,7 +93,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private void tell(String phase, Outcomes outcomes) {
-        say(String.format(
+        console.say(String.format(
                 Locale.ROOT,
                 "%-20s %,9d requests in %6.1f s  %,7.0f/s  p99 %6.1f ms  %d failures",
                 phase,
@@ -114,12 +102,6 @@ public final class RunCommand implements Callable<Integer> {
                 outcomes.all().perSecond(),
                 outcomes.all().latency().getValueAtPercentile(99) / 1_000.0,
                 outcomes.all().failureCount()));
-    }
-
-    private void say(String line) {
-        PrintWriter writer = spec.commandLine().getOut();
-        writer.println(line);
-        writer.flush();
     }
 
     private static <T> T await(Future<T> future) throws InterruptedException, ExecutionException {

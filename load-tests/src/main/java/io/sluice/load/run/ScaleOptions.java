@@ -1,5 +1,8 @@
 package io.sluice.load.run;
 
+import io.sluice.load.options.InFlight;
+import io.sluice.load.options.Seed;
+import io.sluice.load.options.Timing;
 import io.sluice.load.report.Commit;
 import io.sluice.load.report.Machine;
 import io.sluice.load.report.Noise;
@@ -7,13 +10,13 @@ import io.sluice.load.report.Row;
 import io.sluice.load.report.Summary;
 import io.sluice.load.scenario.Scale;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How large a run is and how fast. */
@@ -37,14 +40,14 @@ public final class ScaleOptions {
     @Option(names = "--bulk", defaultValue = "500", description = "Operations of a bulk (default: ${DEFAULT-VALUE})")
     private int bulk = 500;
 
-    @Option(names = "--seed", defaultValue = "1", description = "The same data for a seed (default: ${DEFAULT-VALUE})")
-    private long seed = 1;
+    @Mixin
+    private Seed seed = new Seed();
 
     @Option(names = "--rate", description = "Requests/s of each tenant: open model, latency from the due time")
     private Optional<Double> rate = Optional.empty();
 
-    @Option(names = "--in-flight", defaultValue = "32", description = "Closed model (default: ${DEFAULT-VALUE})")
-    private int inFlight = 32;
+    @Mixin
+    private InFlight inFlight = new InFlight(32);
 
     @Option(
             names = "--compress",
@@ -52,11 +55,9 @@ public final class ScaleOptions {
             description = "How much faster the 40 minutes of a cycle run (default: ${DEFAULT-VALUE})")
     private double compress = 120;
 
-    @Option(names = "--warm-up", defaultValue = "5", description = "Seconds before mixed-tenants counts")
-    private int warmUp = 5;
-
-    @Option(names = "--seconds", defaultValue = "60", description = "Length of mixed-tenants (default: 60)")
-    private int seconds = 60;
+    /** Of mixed-tenants alone: the others end by themselves. */
+    @Mixin
+    private Timing timing = new Timing(5, 60);
 
     public int tenants() {
         return tenants;
@@ -65,11 +66,16 @@ public final class ScaleOptions {
     public Scale scale() {
         Scale usual = Scale.of(users);
         return new Scale(
-                users, groups.orElse(usual.groups()), largestGroup.orElse(usual.largestGroup()), cycles, bulk, seed);
+                users,
+                groups.orElse(usual.groups()),
+                largestGroup.orElse(usual.largestGroup()),
+                cycles,
+                bulk,
+                seed.value());
     }
 
     public Tempo tempo() {
-        return new Tempo(rate, inFlight, compress, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
+        return new Tempo(rate, inFlight.value(), compress, timing.warmUp(), timing.counted());
     }
 
     /** The summary of a run of this size and speed. */
@@ -80,11 +86,11 @@ public final class ScaleOptions {
         settings.put("users", "" + users);
         settings.put("groups", "" + scale.groups());
         settings.put("largest group", "" + scale.largestGroup());
-        settings.put("seed", "" + seed);
+        settings.put("seed", "" + seed.value());
         settings.put(
                 "pace",
                 rate.map(perSecond -> "open, " + perSecond + "/s a tenant")
-                        .orElse("closed, " + inFlight + " in flight"));
+                        .orElse("closed, " + inFlight.value() + " in flight"));
         return new Summary(
                 name,
                 engine,

@@ -19,7 +19,7 @@ import picocli.CommandLine;
 final class CompareCommandTest {
 
     private static final Machine MACHINE = new Machine("model", 2, 4_096, "Linux", "25");
-    private static final Noise QUIET = new Noise(50_000, 0.02, 0.01, 0);
+    private static final Noise QUIET = new Noise(List.of(49_000.0, 51_000.0), 0.01, 0);
 
     @TempDir
     private Path folder;
@@ -67,7 +67,7 @@ final class CompareCommandTest {
 
     @Test
     void noiseAndOtherSettingsAreSaid() {
-        Noise noisy = new Noise(50_000, 0.3, 0.01, 0);
+        Noise noisy = new Noise(List.of(40_000.0, 60_000.0), 0.01, 0);
         Summary other = new Summary(
                 "table",
                 "closed",

@@ -36,10 +36,13 @@ final class Aftermath {
     }
 
     void begin() {
-        steadiness = Optional.of(Steadiness.begin(
-                        vertx,
-                        () -> Steadiness.thisProcess() + subject.consumption().cpuSeconds())
-                .await());
+        if (settings.noise()) {
+            steadiness = Optional.of(Steadiness.begin(
+                            vertx,
+                            () -> Steadiness.thisProcess()
+                                    + subject.consumption().cpuSeconds())
+                    .await());
+        }
         begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         before = subject.consumption();
     }
@@ -49,7 +52,17 @@ final class Aftermath {
         Noise noise = steadiness.map(watch -> watch.end().await()).orElse(Noise.UNKNOWN);
         subject.close();
         vertx.close().await();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(cost, noise)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> leaveOrFail(cost, noise)));
+    }
+
+    /** A process that ends already has no other way to say that it did not succeed. */
+    private void leaveOrFail(Consumption cost, Noise noise) {
+        try {
+            leave(cost, noise);
+        } catch (RuntimeException e) {
+            System.err.println("There is no summary of this run: " + e);
+            Runtime.getRuntime().halt(1);
+        }
     }
 
     private void leave(Consumption cost, Noise noise) {
@@ -75,7 +88,7 @@ final class Aftermath {
 
     /** The newest folder with a log: this process has just written it. */
     private static Path results() {
-        Path all = Path.of(System.getProperty("sluice.results", "target/gatling"));
+        Path all = Settings.results();
         try (var folders = Files.list(all)) {
             return folders.filter(folder -> Files.exists(folder.resolve("simulation.log")))
                     .max((one, two) -> Long.compare(

@@ -33,9 +33,14 @@ final class Gateways {
     private static Subject own() {
         try {
             Path directory = Files.createTempDirectory("sluice-load");
-            Path launcher = Settings.text("sluice.launcher").map(Path::of).orElseGet(Launcher::find);
+            Optional<Path> named = Settings.text("sluice.launcher").map(Path::of);
+            // Maven has compiled the gateway just now: without this the launcher would build the distribution before it
+            // starts.
+            Map<String, String> environment =
+                    named.isPresent() ? Map.of() : Map.of("SLUICE_CLASS_PATH", ClassPath.ofTheGateway());
             return Subject.owned(
-                    OwnGateway.start(launcher, directory.resolve("data"), Map.of()), Optional.of(directory));
+                    OwnGateway.start(named.orElseGet(Launcher::find), directory.resolve("data"), environment),
+                    Optional.of(directory));
         } catch (IOException e) {
             throw new UncheckedIOException("There is no room for a data directory", e);
         }

@@ -1,13 +1,15 @@
 package io.sluice.load.gatling;
 
 import io.sluice.load.scenario.Scale;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** The system properties of a run. README.md of this module lists them. */
-record Settings(Scale scale, int tenants, Optional<Double> rate, int inFlight, double compress, int seconds) {
+record Settings(
+        Scale scale, int tenants, Optional<Double> rate, int inFlight, double compress, int seconds, boolean noise) {
 
     static Settings read() {
         int users = number("users", 1_000);
@@ -25,11 +27,19 @@ record Settings(Scale scale, int tenants, Optional<Double> rate, int inFlight, d
                 text("rate").map(Double::valueOf),
                 number("inFlight", 32),
                 number("compress", 120),
-                number("seconds", 60));
+                number("seconds", 60),
+                text("noise").map(Boolean::valueOf).orElse(true));
     }
 
     static List<String> scenarios() {
         return List.of(text("scenario").orElse("entra-initial").split(","));
+    }
+
+    /** Where Gatling was told to put its folders: the working directory is that of whoever called Maven. */
+    static Path results() {
+        return Path.of(text("sluice.results")
+                .orElseThrow(
+                        () -> new IllegalStateException("-Dsluice.results has to name Gatling's folder of results")));
     }
 
     static Optional<String> text(String name) {

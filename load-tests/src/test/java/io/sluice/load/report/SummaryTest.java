@@ -1,8 +1,10 @@
 package io.sluice.load.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.sluice.load.own.Consumption;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ final class SummaryTest {
                 "abc",
                 Map.of("users", "10"),
                 new Machine("model", 2, 4_096, "Linux", "25"),
-                new Noise(50_000, 0.02, 0.01, 0.001),
+                new Noise(List.of(49_000.0, 51_000.0), 0.01, 0.001),
                 List.of(new Row(
                         "create user",
                         10,
@@ -44,10 +46,21 @@ final class SummaryTest {
 
     @Test
     void aBaselineThatVariesIsANoisyMachine() {
-        assertThat(new Noise(50_000, 0.11, 0, 0).isNoisy()).isTrue();
-        assertThat(new Noise(50_000, 0.09, 0.11, 0).isNoisy()).isTrue();
-        assertThat(new Noise(50_000, 0.09, 0.09, 0.06).isNoisy()).isTrue();
-        assertThat(new Noise(50_000, 0.09, 0.09, 0.04).isNoisy()).isFalse();
+        List<Double> varying = List.of(90.0, 110.0);
+        List<Double> steady = List.of(95.0, 105.0);
+        assertThat(new Noise(varying, 0, 0).isNoisy()).isTrue();
+        assertThat(new Noise(steady, 0.11, 0).isNoisy()).isTrue();
+        assertThat(new Noise(steady, 0.09, 0.06).isNoisy()).isTrue();
+        assertThat(new Noise(steady, 0.09, 0.04).isNoisy()).isFalse();
+    }
+
+    @Test
+    void theNoiseOfAnOlderSummaryIsKept() {
+        Noise read = Noise.from(new JsonObject().put("baselinePerSecond", 200.0).put("baselineVariation", 0.12));
+
+        assertThat(read.baselinePerSecond()).isEqualTo(200);
+        assertThat(read.baselineVariation()).isCloseTo(0.12, within(0.001));
+        assertThat(read.isNoisy()).isTrue();
     }
 
     @Test
