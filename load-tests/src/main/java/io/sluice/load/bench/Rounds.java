@@ -2,6 +2,7 @@ package io.sluice.load.bench;
 
 import io.sluice.load.drive.Loop;
 import io.sluice.load.drive.Outcomes;
+import io.sluice.load.drive.Settling;
 import io.sluice.load.drive.Window;
 import io.sluice.load.drive.Work;
 import io.sluice.load.own.Consumption;
@@ -16,10 +17,12 @@ import java.util.function.Supplier;
 /**
  * How an entry is measured: warmed up, then in some rounds, whose rates show how steady the figure is.
  *
+ * @param warmUp sent again until two agree, five times at most; zero: not warmed up
  * @param consumption what the servers have used until now
  */
 record Rounds(Vertx vertx, Duration warmUp, int count, Duration each, Supplier<Consumption> consumption) {
 
+    private static final Settling WARM = new Settling(2, 0.05, 5);
     private static final Duration TURN = Duration.ofSeconds(2);
 
     /**
@@ -37,7 +40,9 @@ record Rounds(Vertx vertx, Duration warmUp, int count, Duration each, Supplier<C
     /** Blocks until the last round is over. */
     Row measure(Entry entry) {
         if (!warmUp.isZero()) {
-            loop(entry, warmUp).run(work(entry)).await();
+            WARM.run(() -> loop(entry, warmUp).run(work(entry)).map(outcomes -> outcomes.all()
+                            .perSecond()))
+                    .await();
         }
         Outcomes sum = new Outcomes();
         List<Double> rates = new ArrayList<>();

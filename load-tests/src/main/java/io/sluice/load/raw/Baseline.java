@@ -2,6 +2,7 @@ package io.sluice.load.raw;
 
 import io.sluice.load.drive.Loop;
 import io.sluice.load.drive.Pace;
+import io.sluice.load.drive.Settling;
 import io.sluice.load.drive.Window;
 import io.sluice.load.drive.Work;
 import io.vertx.core.Future;

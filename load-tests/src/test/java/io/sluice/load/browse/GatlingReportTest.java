@@ -34,7 +34,7 @@ final class GatlingReportTest {
             Pattern.compile("(.*\\.)?(google\\.com|googleapis\\.com|gvt1\\.com|gstatic\\.com)(:\\d+)?");
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private Path results = Path.of("");
 

@@ -1,4 +1,4 @@
-package io.sluice.load.raw;
+package io.sluice.load.drive;
 
 import io.vertx.core.Future;
 import java.util.Collections;
@@ -14,13 +14,13 @@ import java.util.stream.Stream;
  * @param within how far the slowest of them may lie below the fastest; 0.03 is 3 %
  * @param most rounds after which it is taken as it is: a machine that is not quiet never agrees
  */
-record Settling(int agreeing, double within, int most) {
+public record Settling(int agreeing, double within, int most) {
 
     /**
      * @param round measures a rate
      * @return how many rounds there were
      */
-    Future<Integer> run(Supplier<Future<Double>> round) {
+    public Future<Integer> run(Supplier<Future<Double>> round) {
         return next(round, List.of(), 0);
     }
 

@@ -1,4 +1,4 @@
-package io.sluice.load.raw;
+package io.sluice.load.drive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
