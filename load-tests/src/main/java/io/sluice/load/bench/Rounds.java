@@ -52,7 +52,6 @@ record Rounds(Vertx vertx, Duration warmUp, int count, Duration each, Supplier<C
             rates.add(outcomes.all().perSecond());
             sum.add(outcomes);
         }
-        System.err.println("DEBUG " + entry.name() + " " + rates);
         return Row.of(
                 entry.name(), sum.all(), Variation.of(rates), consumption.get().since(before));
     }

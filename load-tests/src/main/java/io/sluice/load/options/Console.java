@@ -1,11 +1,13 @@
 package io.sluice.load.options;
 
 import java.io.PrintWriter;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How a command speaks to whoever gave it. It has no options. */
+/** How a command speaks to whoever gave it. It has no options; picocli mixes in nothing without an annotation. */
+@Command
 public final class Console {
 
     @Spec(Spec.Target.MIXEE)

@@ -10,12 +10,13 @@ record Axis(double from, double to, boolean logarithmic, double length) {
 
     private static final int STEPS = 5;
 
-    /** Linear from 0, or logarithmic over whole decades. */
+    /** Linear from 0 to a mark, or logarithmic over whole decades. */
     static Axis over(DoubleStream values, boolean logarithmic, double length) {
         double[] all = values.toArray();
         double most = DoubleStream.of(all).max().orElse(1);
         if (!logarithmic) {
-            return new Axis(0, most == 0 ? 1 : most * 1.05, false, length);
+            double step = step(most == 0 ? 1 : most);
+            return new Axis(0, Math.max(1, Math.ceil(most / step)) * step, false, length);
         }
         double least = DoubleStream.of(all).filter(value -> value > 0).min().orElse(1);
         double low = Math.pow(10, Math.floor(Math.log10(least)));
@@ -38,17 +39,22 @@ record Axis(double from, double to, boolean logarithmic, double length) {
             }
             return marks;
         }
-        double rough = (to - from) / STEPS;
+        double step = step(to - from);
+        for (double mark = from; mark <= to * 1.0001; mark += step) {
+            marks.add(mark);
+        }
+        return marks;
+    }
+
+    /** 1, 2 or 5 times a power of ten, so that there are about five of them. */
+    private static double step(double width) {
+        double rough = width / STEPS;
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
-        double step = DoubleStream.of(1, 2, 5, 10)
+        return DoubleStream.of(1, 2, 5, 10)
                 .map(factor -> factor * power)
                 .filter(size -> size >= rough)
                 .findFirst()
                 .orElse(rough);
-        for (double mark = from; mark <= to; mark += step) {
-            marks.add(mark);
-        }
-        return marks;
     }
 
     static String label(double value) {

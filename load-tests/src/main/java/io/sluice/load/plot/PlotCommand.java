@@ -99,7 +99,9 @@ public final class PlotCommand implements Callable<Integer> {
             return;
         }
         for (Figure figure : figures) {
-            lines.computeIfAbsent(name + ", " + figure.text(), fresh -> new ArrayList<>())
+            // A single figure is named beside the plot.
+            String line = figures.size() == 1 ? name : name + ", " + figure.text();
+            lines.computeIfAbsent(line, fresh -> new ArrayList<>())
                     .add(new Line.Point(x.getAsDouble(), figure.of(row)));
         }
     }

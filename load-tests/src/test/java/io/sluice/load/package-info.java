@@ -1,0 +1,5 @@
+/** Tests of the command line. */
+@NullMarked
+package io.sluice.load;
+
+import org.jspecify.annotations.NullMarked;
