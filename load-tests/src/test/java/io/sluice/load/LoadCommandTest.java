@@ -65,7 +65,9 @@ final class LoadCommandTest {
         CommandLine table = load.getSubcommands().get("table");
         table.parseArgs("reads", "--in-flight", "7", "--warm-up", "2");
 
-        assertThat(table.getCommandSpec().findOption("--in-flight").<Integer>getValue()).isEqualTo(7);
-        assertThat(table.getCommandSpec().findOption("--warm-up").<Integer>getValue()).isEqualTo(2);
+        assertThat(table.getCommandSpec().findOption("--in-flight").<Integer>getValue())
+                .isEqualTo(7);
+        assertThat(table.getCommandSpec().findOption("--warm-up").<Integer>getValue())
+                .isEqualTo(2);
     }
 }

@@ -40,8 +40,9 @@ record Rounds(Vertx vertx, Duration warmUp, int count, Duration each, Supplier<C
     /** Blocks until the last round is over. */
     Row measure(Entry entry) {
         if (!warmUp.isZero()) {
-            WARM.run(() -> loop(entry, warmUp).run(work(entry)).map(outcomes -> outcomes.all()
-                            .perSecond()))
+            WARM.run(() -> loop(entry, warmUp)
+                            .run(work(entry))
+                            .map(outcomes -> outcomes.all().perSecond()))
                     .await();
         }
         Outcomes sum = new Outcomes();
