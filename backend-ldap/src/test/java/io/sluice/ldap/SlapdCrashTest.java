@@ -99,8 +99,7 @@ final class SlapdCrashTest {
             }
             StoredResource user = acknowledged.get(create);
             BackendRequest add = requests.patch(group, """
-                {"op": "add", "path": "members", "value": [{"value": "%s"}]}\
-                """.formatted(user.id()));
+                    {"op": "add", "path": "members", "value": [{"value": "%s"}]}""".formatted(user.id()));
             if (!attempt(loop, backend, add, warm)) {
                 return;
             }

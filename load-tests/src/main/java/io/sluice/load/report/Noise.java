@@ -46,8 +46,7 @@ public record Noise(List<Double> baseline, double others, double stolen) {
         }
         String figures = String.format(
                 Locale.ROOT,
-                "raw HTTP baseline %.0f/s, coefficient of variation %.1f %%; other programs %.1f %% of the CPU, stolen"
-                        + " %.1f %%",
+                "raw HTTP baseline %.0f/s, coefficient of variation %.1f %%; other programs %.1f %% of the CPU, stolen %.1f %%",
                 baselinePerSecond(),
                 baselineVariation() * 100,
                 others * 100,
