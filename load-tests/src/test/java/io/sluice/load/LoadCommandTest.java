@@ -40,7 +40,7 @@ final class LoadCommandTest {
 
         assertThat(found.getCommandSpec().findOption(option).defaultValueString())
                 .isEqualTo(value);
-        assertThat(found.getUsageMessage()).contains("(default: " + value + ")");
+        assertThat(found.getUsageMessage().replaceAll("\\s+", " ")).contains("(default: " + value + ")");
     }
 
     @ParameterizedTest
