@@ -63,7 +63,7 @@ final class LoadCommandTest {
     @Test
     void aValueThatIsGivenIsTaken() {
         CommandLine table = load.getSubcommands().get("table");
-        table.parseArgs("reads", "--in-flight", "7", "--warm-up", "2");
+        load.parseArgs("table", "reads", "--in-flight", "7", "--warm-up", "2");
 
         assertThat(table.getCommandSpec().findOption("--in-flight").<Integer>getValue())
                 .isEqualTo(7);
