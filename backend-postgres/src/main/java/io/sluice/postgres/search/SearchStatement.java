@@ -113,7 +113,7 @@ final class SearchStatement {
         String sorting = sort.map(by -> ", " + by.keyColumn() + " AS sort_key, row_number() OVER (ORDER BY "
                         + by.orderBy() + ") AS place")
                 .orElse(", NULL::text AS sort_key");
-        String rows = landmark.map(from -> rowsFrom(from, limit)).orElseGet(() -> rows(selection + keyset, limit));
+        String rows = landmark.isPresent() ? rowsFromStart(limit) : rows(selection + keyset, limit);
         String moved = landmark.isPresent() ? ", (SELECT moved FROM start) AS moved" : ", false AS moved";
         int memberParameter = memberParameter(memberPage);
         return "WITH " + landmark.map(this::start).orElse("")
@@ -136,7 +136,7 @@ final class SearchStatement {
                 + ") AS place JOIN resource r ON r.tenant = $1 AND r.type = $2 AND r.id = place.id";
     }
 
-    private String rowsFrom(Landmark from, String limit) {
+    private String rowsFromStart(String limit) {
         return skipped(selection + " AND r.id >= (SELECT id FROM start) ORDER BY r.id LIMIT " + limit
                 + " OFFSET (SELECT skip FROM start)");
     }
