@@ -19,6 +19,7 @@ import io.sluice.core.kit.JwtIssuerStoreContract;
 import io.sluice.core.kit.OAuthClientStoreContract;
 import io.sluice.core.kit.SigningKeyStoreContract;
 import io.sluice.core.kit.TenantStoreContract;
+import io.sluice.core.kit.TokenRenewalContract;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
@@ -65,6 +66,14 @@ final class FileControlStoreTest {
 
     @Nested
     final class Credential extends CredentialStoreContract {
+        @Override
+        protected ControlStore store(Vertx vertx) {
+            return inDirectory(vertx);
+        }
+    }
+
+    @Nested
+    final class TokenRenewal extends TokenRenewalContract {
         @Override
         protected ControlStore store(Vertx vertx) {
             return inDirectory(vertx);

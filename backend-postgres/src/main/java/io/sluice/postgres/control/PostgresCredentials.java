@@ -21,6 +21,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -108,7 +109,6 @@ final class PostgresCredentials implements CredentialStore {
     public Future<ProvisioningToken> renew(String tenant, String id, Renewal renewal, Actor actor) {
         return onLocked(tenant, id, (transaction, token) -> {
             UUID key = UUID.fromString(token.id());
-            double overlapSeconds = renewal.overlap().toMillis() / 1000.0;
             Tuple parameters = Tuple.of(tenant, key, Values.time(renewal.expiresAt()))
                     .addString(renewal.secret().lastFour())
                     .addBuffer(Buffer.buffer(renewal.secret().hash().bytes()));
@@ -117,14 +117,27 @@ final class PostgresCredentials implements CredentialStore {
                     token.expiresAt().toString(),
                     renewal.expiresAt().toString());
             return transaction
-                    .send(TokenStatements.DROP_EARLIER_SECRETS, Tuple.of(tenant, key))
-                    .compose(ended ->
-                            transaction.send(TokenStatements.SHORTEN_SECRETS, Tuple.of(tenant, key, overlapSeconds)))
-                    .compose(shortened -> transaction.send(TokenStatements.DROP_ENDED_SECRETS, Tuple.of(tenant, key)))
-                    .compose(dropped -> transaction.send(TokenStatements.RENEW, parameters))
+                    .send(TokenStatements.OVERLAPS, Tuple.of(tenant, key))
+                    .map(rows -> Rows.all(
+                            rows, row -> row.getOffsetDateTime("expires").toInstant()))
+                    .compose(overlaps -> {
+                        renewal.requireAllowed(token, overlaps);
+                        return endSecrets(transaction, tenant, key, renewal.grace());
+                    })
+                    .compose(ended -> transaction.send(TokenStatements.RENEW, parameters))
                     .map(PostgresCredentials::only)
                     .compose(renewed -> recorded(transaction, tenant, "Renewed", renewed, actor, List.of(change)));
         });
+    }
+
+    private static Future<RowSet<Row>> endSecrets(Sql transaction, String tenant, UUID key, Duration overlap) {
+        if (overlap.isZero()) {
+            return transaction.send(TokenStatements.DROP_SECRETS, Tuple.of(tenant, key));
+        }
+        double seconds = overlap.toMillis() / 1000.0;
+        return transaction
+                .send(TokenStatements.SHORTEN_CURRENT, Tuple.of(tenant, key, seconds))
+                .compose(shortened -> transaction.send(TokenStatements.DROP_ENDED_SECRETS, Tuple.of(tenant, key)));
     }
 
     @Override

@@ -37,20 +37,23 @@ final class TokenStatements {
     static final String DELETE = "DELETE FROM api_token k WHERE k.tenant = " + OF_TENANT + " AND k.id = $2";
 
     /**
-     * Ends an earlier overlap. The current secret is the one that lives as long as its token; should the one before it live as
-     * long, either of them stays.
+     * The current secret is the one that lives as long as its token; should one before it live as long, either of them is.
      */
-    static final String DROP_EARLIER_SECRETS = """
-            DELETE FROM token_secret s USING api_token k
-            WHERE k.tenant = s.tenant AND k.id = s.token AND s.token = $2 AND s.hash <> (
-                SELECT o.hash FROM token_secret o WHERE o.tenant = k.tenant AND o.token = k.id
-                ORDER BY o.expires = k.expires DESC, o.expires DESC LIMIT 1)
-            AND s.tenant =\s""" + OF_TENANT;
+    private static final String CURRENT = """
+            (SELECT o.hash FROM token_secret o JOIN api_token k ON k.tenant = o.tenant AND k.id = o.token
+            WHERE o.tenant = %1$s AND o.token = $2
+            ORDER BY o.expires = k.expires DESC, o.expires DESC LIMIT 1)""".formatted(OF_TENANT);
+
+    /** When the secrets before the current one end, those that still work. */
+    static final String OVERLAPS = "SELECT s.expires FROM token_secret s WHERE s.token = $2 AND s.tenant = " + OF_TENANT
+            + " AND s.expires > clock_timestamp() AND s.hash <> " + CURRENT;
+
+    static final String DROP_SECRETS = "DELETE FROM token_secret s WHERE s.token = $2 AND s.tenant = " + OF_TENANT;
 
     /** The old secret ends when the overlap does, and never later than it would have. */
-    static final String SHORTEN_SECRETS = """
-            UPDATE token_secret s SET expires = least(s.expires, clock_timestamp() + make_interval(secs => $3::float8))
-            WHERE s.token = $2 AND s.tenant =\s""" + OF_TENANT;
+    static final String SHORTEN_CURRENT =
+            "UPDATE token_secret s SET expires = least(s.expires, clock_timestamp() + make_interval(secs => $3::float8))"
+                    + " WHERE s.hash = " + CURRENT;
 
     static final String DROP_ENDED_SECRETS =
             "DELETE FROM token_secret s WHERE s.token = $2 AND s.expires <= clock_timestamp() AND s.tenant = "

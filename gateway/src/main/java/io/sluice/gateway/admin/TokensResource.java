@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.core.control.ProvisioningToken;
 import io.sluice.gateway.control.Idp;
 import io.sluice.gateway.control.IssuedToken;
+import io.sluice.gateway.control.RenewalOrder;
 import io.sluice.gateway.control.TenantCommands;
 import io.sluice.gateway.control.TokenCommands;
 import io.sluice.gateway.http.Answer;
@@ -70,13 +71,14 @@ public final class TokensResource implements AdminResource {
     }
 
     private Future<Answer> renew(AdminCall call) {
-        RequestFields fields = call.fields("overlapMinutes", "expiresInDays");
+        RequestFields fields = call.fields("overlapMinutes", "expiresInDays", "lastFour");
         return tokens.renew(
                         call.tenant(),
                         call.parameter("id"),
-                        fields.optionalInteger("expiresInDays"),
-                        Duration.ofMinutes(
-                                fields.optionalInteger("overlapMinutes").orElse(0)),
+                        new RenewalOrder(
+                                fields.optionalInteger("expiresInDays"),
+                                fields.optionalInteger("overlapMinutes").map(Duration::ofMinutes),
+                                fields.optionalText("lastFour")),
                         call.actor())
                 .map(issued -> AdminAnswers.ok(withText(call, issued)));
     }

@@ -100,6 +100,11 @@ public final class TokenVerifier implements Verifier {
                 || allDistrustedAt.filter(at -> entry.askedAt() - at < 0).isPresent();
     }
 
+    /** Whether a text was presented here lately and was found. */
+    public boolean hasSeen(TokenHash hash) {
+        return known.getIfPresent(hash) != null;
+    }
+
     /** Writes behind when credentials were last used; to be called now and then, and once at the end. */
     public Future<Void> writeLastUses() {
         Map<String, Instant> uses = new HashMap<>();

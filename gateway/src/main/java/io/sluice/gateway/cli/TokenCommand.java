@@ -66,11 +66,20 @@ final class TokenCommand {
             @Parameters(paramLabel = "TOKEN-ID") String id,
             @Option(
                             names = "--overlap-minutes",
-                            defaultValue = "0",
-                            description = "How long the old text works on (default: ${DEFAULT-VALUE})")
-                    int overlap,
+                            description =
+                                    "How long the old text works on beside the new one, and earlier ones until their"
+                                            + " promised ends; 0 ends all of them. Must be said while an earlier text works;"
+                                            + " otherwise 0 when left out")
+                    Optional<Integer> overlap,
+            @Option(
+                            names = "--last-four",
+                            description = "Renew only if the text still ends in these characters, as 'token list' shows"
+                                    + " them")
+                    Optional<String> lastFour,
             @Option(names = "--expires-in-days", description = "Lifetime in days") Optional<Integer> days) {
-        ObjectNode body = Credentials.lifetime(days).put("overlapMinutes", overlap);
+        ObjectNode body = Credentials.lifetime(days);
+        overlap.ifPresent(minutes -> body.put("overlapMinutes", minutes));
+        lastFour.ifPresent(text -> body.put("lastFour", text));
         return issued(output, api.send("POST", tenant.path("tokens", id) + "/renew", Optional.of(body)));
     }
 

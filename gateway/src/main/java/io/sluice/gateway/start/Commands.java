@@ -23,7 +23,7 @@ public record Commands(
         return new Commands(
                 new TenantCommands(
                         store.tenants(), backends, dispatcher, config.backends().standard(), verifier::forgetAll),
-                new TokenCommands(store.credentials(), config.credentials(), verifier::forgetAll),
+                new TokenCommands(store.credentials(), config.credentials(), verifier::forgetAll, verifier::hasSeen),
                 new AttributeCommands(store.tenants(), verifier::forgetAll),
                 new ConnectionCommands(store.connections(), verifier::forgetAll));
     }

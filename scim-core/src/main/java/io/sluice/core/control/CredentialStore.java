@@ -21,6 +21,7 @@ public interface CredentialStore {
 
     Future<ProvisioningToken> setState(String tenant, String id, TokenState state, Actor actor);
 
+    /** CONFLICT when {@link Renewal#requireAllowed} says so under the lock that the renewal holds. */
     Future<ProvisioningToken> renew(String tenant, String id, Renewal renewal, Actor actor);
 
     Future<Void> remove(String tenant, String id, Actor actor);

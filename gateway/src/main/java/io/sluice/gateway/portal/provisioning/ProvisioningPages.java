@@ -6,6 +6,7 @@ import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.sluice.gateway.control.Idp;
 import io.sluice.gateway.control.IssuedToken;
+import io.sluice.gateway.control.RenewalOrder;
 import io.sluice.gateway.control.TokenCommands;
 import io.sluice.gateway.http.Answer;
 import io.sluice.gateway.portal.page.Notice;
@@ -21,6 +22,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** User Provisioning: generates tokens and rules over their life. */
 public final class ProvisioningPages {
@@ -66,19 +68,22 @@ public final class ProvisioningPages {
         Optional<Integer> days = visit.form().first("days").map(ProvisioningPages::number);
         return tokens.generate(visit.segment("tenant"), idp, visit.form().first("name"), days, Pages.actor(visit))
                 .compose(issued -> issued(visit, issued))
-                .recover(cause -> isFull(cause) ? full(visit, idp) : Future.failedFuture(cause));
+                .recover(cause ->
+                        isConflict(cause) ? refused(visit, page -> fullNotice(page, idp)) : Future.failedFuture(cause));
     }
 
     private Future<Answer> renew(Visit visit) {
         int overlap =
                 visit.form().first("overlap").map(ProvisioningPages::number).orElse(0);
-        return tokens.renew(
-                        visit.segment("tenant"),
-                        visit.segment("id"),
-                        Optional.empty(),
-                        Duration.ofMinutes(overlap),
-                        Pages.actor(visit))
-                .compose(issued -> issued(visit, issued));
+        RenewalOrder order = new RenewalOrder(
+                Optional.empty(),
+                Optional.of(Duration.ofMinutes(overlap)),
+                visit.form().first("lastFour"));
+        return tokens.renew(visit.segment("tenant"), visit.segment("id"), order, Pages.actor(visit))
+                .compose(issued -> issued(visit, issued))
+                .recover(cause -> isConflict(cause)
+                        ? refused(visit, page -> new Notice("bad", page.text("renew.meanwhile")))
+                        : Future.failedFuture(cause));
     }
 
     /** The secret is shown on the answer to the form itself: to show it on a page of its own it would have to be kept. */
@@ -90,11 +95,10 @@ public final class ProvisioningPages {
                         .map(view -> Pages.html(TEMPLATES.provisioningPage(page, view))));
     }
 
-    private Future<Answer> full(Visit visit, Idp idp) {
+    private Future<Answer> refused(Visit visit, Function<Page, Notice> notice) {
         return pages.ofTenant(visit, Section.PROVISIONING)
                 .compose(page -> views.of(page, Optional.empty())
-                        .map(view ->
-                                Pages.html(409, TEMPLATES.provisioningPage(page.with(fullNotice(page, idp)), view))));
+                        .map(view -> Pages.html(409, TEMPLATES.provisioningPage(page.with(notice.apply(page)), view))));
     }
 
     private Notice fullNotice(Page page, Idp idp) {
@@ -117,7 +121,7 @@ public final class ProvisioningPages {
         return Pages.redirect(said.on("/portal/t/" + visit.segment("tenant") + "/provisioning"));
     }
 
-    private static boolean isFull(Throwable cause) {
+    private static boolean isConflict(Throwable cause) {
         return cause instanceof ScimException known && known.error().kind() == ErrorKind.CONFLICT;
     }
 

@@ -94,7 +94,9 @@ final class LocalCredentials implements CredentialStore {
     public Future<ProvisioningToken> renew(String tenant, String id, Renewal renewal, Actor actor) {
         return locked(() -> {
             LocalToken token = require(tenant, id);
-            LocalToken renewed = token.renewed(renewal, audit.clock().instant());
+            Instant now = audit.clock().instant();
+            renewal.requireAllowed(token.token(), token.overlapsAt(now));
+            LocalToken renewed = token.renewed(renewal, now);
             state.tokens().put(id, renewed);
             audit.token(
                     tenant,

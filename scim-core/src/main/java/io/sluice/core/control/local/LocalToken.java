@@ -10,11 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A token with the hashes that stand for it.
  *
- * @param secrets the current one first, then the one before it while their overlap lasts
+ * @param secrets the current one first, then those before it while their overlaps last
  */
 public record LocalToken(String tenant, ProvisioningToken token, List<Secret> secrets) {
 
@@ -64,15 +65,26 @@ public record LocalToken(String tenant, ProvisioningToken token, List<Secret> se
                 secrets);
     }
 
-    /** Only the secret that was current so far may overlap: an earlier overlap ends at once. */
+    /** When the secrets before the current one end, those that still work. */
+    List<Instant> overlapsAt(Instant now) {
+        return earlier(now).map(Secret::expiresAt).toList();
+    }
+
+    private Stream<Secret> earlier(Instant now) {
+        return secrets.stream().skip(1).filter(secret -> secret.expiresAt().isAfter(now));
+    }
+
+    /** Without an overlap every secret ends but the new one; with it those before keep their promised ends. */
     LocalToken renewed(Renewal renewal, Instant now) {
         List<Secret> kept = new ArrayList<>();
         kept.add(new Secret(renewal.secret().hash(), renewal.expiresAt()));
-        Instant overlapEnd = now.plus(renewal.overlap());
-        Secret old = secrets.getFirst();
-        Instant end = old.expiresAt().isBefore(overlapEnd) ? old.expiresAt() : overlapEnd;
-        if (end.isAfter(now)) {
-            kept.add(new Secret(old.hash(), end));
+        if (!renewal.grace().isZero()) {
+            Secret old = secrets.getFirst();
+            Instant end = earlierOf(old.expiresAt(), now.plus(renewal.grace()));
+            if (end.isAfter(now)) {
+                kept.add(new Secret(old.hash(), end));
+            }
+            earlier(now).forEach(kept::add);
         }
         return new LocalToken(
                 tenant,
@@ -86,5 +98,9 @@ public record LocalToken(String tenant, ProvisioningToken token, List<Secret> se
                         renewal.secret().lastFour(),
                         token.lastUsedAt()),
                 kept);
+    }
+
+    private static Instant earlierOf(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }
