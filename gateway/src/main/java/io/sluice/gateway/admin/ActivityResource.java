@@ -27,7 +27,7 @@ public final class ActivityResource implements AdminResource {
 
     @Override
     public void mountOn(AdminRoutes routes) {
-        routes.get("/tenants/:tenant/activity", this::recent);
+        routes.get("/tenants/:tenant/activity", this::recent, "idp", "failures", "limit");
     }
 
     private Future<Answer> recent(AdminCall call) {

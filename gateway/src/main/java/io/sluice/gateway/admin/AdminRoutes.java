@@ -21,6 +21,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -50,9 +51,13 @@ public final class AdminRoutes {
         this.publicUrl = new PublicUrl(config.publicUrl(), config.trustForwarded());
     }
 
-    /** The path is relative to {@link #ROOT}; parameters begin with a colon, the tenant's is {@code :tenant}. */
-    public AdminRoutes get(String path, Function<AdminCall, Future<Answer>> operation) {
-        return on(HttpMethod.GET, path, operation);
+    /**
+     * The path is relative to {@link #ROOT}; parameters begin with a colon, the tenant's is {@code :tenant}.
+     *
+     * @param query the parameters that the query of the URL may have; any other, and one that is there twice, is refused
+     */
+    public AdminRoutes get(String path, Function<AdminCall, Future<Answer>> operation, String... query) {
+        return on(HttpMethod.GET, path, operation, query);
     }
 
     public AdminRoutes post(String path, Function<AdminCall, Future<Answer>> operation) {
@@ -67,23 +72,26 @@ public final class AdminRoutes {
         return on(HttpMethod.PATCH, path, operation);
     }
 
-    public AdminRoutes delete(String path, Function<AdminCall, Future<Answer>> operation) {
-        return on(HttpMethod.DELETE, path, operation);
+    public AdminRoutes delete(String path, Function<AdminCall, Future<Answer>> operation, String... query) {
+        return on(HttpMethod.DELETE, path, operation, query);
     }
 
-    private AdminRoutes on(HttpMethod method, String path, Function<AdminCall, Future<Answer>> operation) {
-        router.route(method, ROOT + path).handler(context -> handle(context, operation));
+    private AdminRoutes on(
+            HttpMethod method, String path, Function<AdminCall, Future<Answer>> operation, String... query) {
+        PermittedQuery permitted = new PermittedQuery(List.of(query));
+        router.route(method, ROOT + path).handler(context -> handle(context, permitted, operation));
         return this;
     }
 
-    private void handle(RoutingContext context, Function<AdminCall, Future<Answer>> operation) {
+    private void handle(
+            RoutingContext context, PermittedQuery permitted, Function<AdminCall, Future<Answer>> operation) {
         HttpServerRequest request = context.request();
         String requestId = RequestIds.of(request);
         request.pause();
         identify(request)
                 .compose(principal -> principal.isEmpty()
                         ? Future.succeededFuture(unauthorized())
-                        : serve(context, principal.get(), requestId, operation))
+                        : serve(context, principal.get(), requestId, permitted, operation))
                 .otherwise(cause -> failed(requestId, cause))
                 .onSuccess(answer -> {
                     if (!request.isEnded()) {
@@ -106,8 +114,10 @@ public final class AdminRoutes {
             RoutingContext context,
             AdminPrincipal principal,
             String requestId,
+            PermittedQuery permitted,
             Function<AdminCall, Future<Answer>> operation) {
         HttpServerRequest request = context.request();
+        MultiMap query = permitted.check(query(context));
         return bodies.read(request, config.maxBody())
                 .compose(body -> operation.apply(new AdminCall(
                         principal,
@@ -118,7 +128,7 @@ public final class AdminRoutes {
                         requestId,
                         publicUrl.of(request),
                         context.pathParams(),
-                        query(context),
+                        query,
                         accept(request),
                         body)));
     }

@@ -17,6 +17,10 @@ import java.util.Optional;
 /** {@code /admin/v1/tenants/{tenant}/audit}: a page of events as JSON, or all of them streamed as CSV or NDJSON. */
 public final class AuditResource implements AdminResource {
 
+    private static final String[] PARAMETERS = {
+        "from", "to", "action", "idp", "actor", "target", "outcome", "cursor", "limit"
+    };
+
     private final AuditQueries trail;
     private final TenantCommands tenants;
 
@@ -27,7 +31,7 @@ public final class AuditResource implements AdminResource {
 
     @Override
     public void mountOn(AdminRoutes routes) {
-        routes.get("/audit", this::ofTheSystem).get("/tenants/:tenant/audit", this::ofTenant);
+        routes.get("/audit", this::ofTheSystem, PARAMETERS).get("/tenants/:tenant/audit", this::ofTenant, PARAMETERS);
     }
 
     /** What concerns no tenant: logins, administrators, keys. */

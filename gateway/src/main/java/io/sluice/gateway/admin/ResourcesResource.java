@@ -41,11 +41,12 @@ public final class ResourcesResource implements AdminResource {
     public void mountOn(AdminRoutes routes) {
         mount(routes, "/tenants/:tenant/users", ResourceType.USER);
         mount(routes, "/tenants/:tenant/groups", ResourceType.GROUP);
-        routes.get("/tenants/:tenant/groups/:id/members", this::members);
+        routes.get("/tenants/:tenant/groups/:id/members", this::members, "cursor", "limit");
     }
 
     private void mount(AdminRoutes routes, String path, String type) {
-        routes.get(path, call -> list(call, type)).get(path + "/:id", call -> one(call, type));
+        routes.get(path, call -> list(call, type), "q", "externalId", "cursor", "limit")
+                .get(path + "/:id", call -> one(call, type));
     }
 
     private Future<Answer> list(AdminCall call, String type) {

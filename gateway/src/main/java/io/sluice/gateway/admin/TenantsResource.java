@@ -31,10 +31,10 @@ public final class TenantsResource implements AdminResource {
     @Override
     public void mountOn(AdminRoutes routes) {
         routes.post("/tenants", this::create)
-                .get("/tenants", this::list)
+                .get("/tenants", this::list, "cursor", "limit")
                 .get("/tenants/:tenant", call -> tenants.get(call.tenant()).map(found -> answer(call, found)))
                 .patch("/tenants/:tenant", this::update)
-                .delete("/tenants/:tenant", this::delete);
+                .delete("/tenants/:tenant", this::delete, "confirm");
     }
 
     private Future<Answer> create(AdminCall call) {

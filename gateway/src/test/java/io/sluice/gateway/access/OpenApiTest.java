@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.gateway.kit.Gateway;
+import io.sluice.gateway.kit.Reply;
 import io.sluice.gateway.start.Endpoints;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +63,32 @@ final class OpenApiTest {
                         .map(parameter -> parameter.path("name").asText())
                         .collect(Collectors.toSet());
                 assertThat(described).as(path.getKey()).isEqualTo(inPath);
+            }
+        }
+    }
+
+    @Test
+    void onlyTheDescribedParametersOfAQueryAreTakenAndEachOnce() {
+        for (Map.Entry<String, JsonNode> path : document().path("paths").properties()) {
+            String address = path.getKey().replaceAll("\\{[^}]+}", "x");
+            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                String method = operation.getKey().toUpperCase(Locale.ROOT);
+                String[] described = operation
+                        .getValue()
+                        .path("parameters")
+                        .valueStream()
+                        .filter(parameter -> parameter.path("in").asText().equals("query"))
+                        .map(parameter -> parameter.path("name").asText())
+                        .toArray(String[]::new);
+                Reply unknown = gateway.admin().send(method, address + "?surplus=1", "");
+                String taken = described.length == 0 ? "none" : String.join(", ", described);
+                assertThat(unknown.expect(400).at("/detail"))
+                        .as(method + " " + address)
+                        .contains("surplus", "takes " + taken + ".");
+                for (String name : described) {
+                    Reply twice = gateway.admin().send(method, address + "?" + name + "=1&" + name + "=2", "");
+                    assertThat(twice.expect(400).at("/detail")).contains(name + " more than once", "takes " + taken);
+                }
             }
         }
     }
