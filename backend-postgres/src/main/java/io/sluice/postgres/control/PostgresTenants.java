@@ -12,6 +12,7 @@ import io.sluice.core.control.TenantStore;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.schema.CustomAttribute;
+import io.sluice.core.schema.Spelling;
 import io.sluice.postgres.sql.Rows;
 import io.sluice.postgres.sql.Sql;
 import io.vertx.core.Future;
@@ -163,7 +164,7 @@ final class PostgresTenants implements TenantStore {
 
     private static Optional<CustomAttribute> named(Tenant tenant, String name) {
         return tenant.customAttributes().stream()
-                .filter(attribute -> attribute.name().equalsIgnoreCase(name))
+                .filter(attribute -> Spelling.isSame(attribute.name(), name))
                 .findFirst();
     }
 

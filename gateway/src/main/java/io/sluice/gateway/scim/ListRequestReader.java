@@ -7,6 +7,7 @@ import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.json.Excerpt;
 import io.sluice.core.json.StrictJson;
+import io.sluice.core.schema.Spelling;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class ListRequestReader {
     ListRequest fromBody(Buffer body) {
         ObjectNode search = lowerCased(StrictJson.parseObject(body));
         boolean named = StreamSupport.stream(search.path("schemas").spliterator(), false)
-                .anyMatch(urn -> urn.asText().equalsIgnoreCase(SEARCH_REQUEST));
+                .anyMatch(urn -> Spelling.isSame(urn.asText(), SEARCH_REQUEST));
         if (!named) {
             throw ScimException.of(
                     ErrorKind.INVALID_SYNTAX, "The body needs \"schemas\": [\"" + SEARCH_REQUEST + "\"].");
@@ -74,10 +75,10 @@ final class ListRequestReader {
 
     private static boolean isAscending(Optional<String> order) {
         String text = order.orElse("ascending");
-        if (text.equalsIgnoreCase("descending")) {
+        if (Spelling.isSame(text, "descending")) {
             return false;
         }
-        if (text.isEmpty() || text.equalsIgnoreCase("ascending")) {
+        if (text.isEmpty() || Spelling.isSame(text, "ascending")) {
             return true;
         }
         throw ScimException.of(ErrorKind.INVALID_VALUE, "sortOrder must be ascending or descending.");

@@ -12,6 +12,7 @@ import io.sluice.core.schema.Mutability;
 import io.sluice.core.schema.ResourceType;
 import io.sluice.core.schema.Schema;
 import io.sluice.core.schema.SchemaRegistry;
+import io.sluice.core.schema.Spelling;
 import java.util.List;
 import java.util.Optional;
 
@@ -116,7 +117,7 @@ final class UpdatePolicy {
         /** The attribute, a part of it, or the whole extension that it belongs to. */
         boolean names(String name, Attribute attribute) {
             return begins(name, urn + ":" + attribute.name())
-                    || (core ? begins(name, attribute.name()) : name.equalsIgnoreCase(urn));
+                    || (core ? begins(name, attribute.name()) : Spelling.isSame(name, urn));
         }
 
         private static boolean begins(String name, String attribute) {

@@ -6,6 +6,7 @@ import io.sluice.core.error.ScimException;
 import io.sluice.core.json.Excerpt;
 import io.sluice.core.json.JsonKind;
 import io.sluice.core.patch.MessageFields;
+import io.sluice.core.schema.Spelling;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class BulkReader {
     private static void checkSchemas(Optional<JsonNode> schemas) {
         boolean named = schemas.filter(JsonNode::isArray).stream()
                 .flatMap(JsonNode::valueStream)
-                .anyMatch(urn -> urn.isTextual() && urn.textValue().equalsIgnoreCase(URN));
+                .anyMatch(urn -> urn.isTextual() && Spelling.isSame(urn.textValue(), URN));
         if (!named) {
             throw syntax("The bulk request needs \"schemas\": [\"" + URN + "\"]");
         }

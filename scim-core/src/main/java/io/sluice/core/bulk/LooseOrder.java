@@ -1,6 +1,7 @@
 package io.sluice.core.bulk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sluice.core.schema.Spelling;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -86,7 +87,7 @@ final class LooseOrder {
 
     private void sameName(int node, BulkOperation.Ready operation) {
         for (Map.Entry<String, JsonNode> field : operation.data().properties()) {
-            if (field.getKey().equalsIgnoreCase("userName") && field.getValue().isTextual()) {
+            if (Spelling.isSame(field.getKey(), "userName") && field.getValue().isTextual()) {
                 String name = field.getValue().textValue().toLowerCase(Locale.ROOT);
                 dependencies.inTurn(operation.path().endpoint() + " " + name, node);
             }

@@ -2,6 +2,7 @@ package io.sluice.core.bulk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.core.schema.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -25,7 +26,7 @@ final class ReferenceText {
 
     /** In a value: the whole of it, or the last segment of a {@code $ref}. */
     static List<Span> inValue(String key, String text) {
-        int start = key.equalsIgnoreCase(REF) ? text.lastIndexOf('/') + 1 : 0;
+        int start = Spelling.isSame(key, REF) ? text.lastIndexOf('/') + 1 : 0;
         return text.startsWith(PREFIX, start)
                 ? List.of(new Span(start, text.length(), text.substring(start + PREFIX.length())))
                 : List.of();

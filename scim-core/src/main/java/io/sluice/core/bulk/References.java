@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.sluice.core.bulk.ReferenceText.Span;
+import io.sluice.core.schema.Spelling;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,7 @@ final class References {
         if (!text.contains(ReferenceText.PREFIX)) {
             return List.of();
         }
-        return key.equalsIgnoreCase(PATH) ? ReferenceText.inFilter(text) : ReferenceText.inValue(key, text);
+        return Spelling.isSame(key, PATH) ? ReferenceText.inFilter(text) : ReferenceText.inValue(key, text);
     }
 
     private static List<Span> inKey(String key) {

@@ -1,5 +1,6 @@
 package io.sluice.core.dialect;
 
+import io.sluice.core.schema.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +59,7 @@ record FilterToken(Kind kind, String text, boolean spaced) {
     }
 
     boolean isPresence() {
-        return kind == Kind.WORD && text.equalsIgnoreCase("pr");
+        return kind == Kind.WORD && Spelling.isSame(text, "pr");
     }
 
     boolean isLiteral() {

@@ -1,6 +1,7 @@
 package io.sluice.core.dialect;
 
 import io.sluice.core.schema.Attribute;
+import io.sluice.core.schema.Spelling;
 import java.util.Optional;
 
 /** What a key of an object means: an attribute, something inside one, or nothing that is known. */
@@ -32,7 +33,7 @@ final class KeyRule {
     }
 
     private Optional<Meaning> otherName(Attribute object, String key) {
-        return key.equalsIgnoreCase("displayName")
+        return Spelling.isSame(key, "displayName")
                 ? object.subAttribute("display")
                         .filter(display -> tolerance.allows(DialectRule.DISPLAY_NAME_OF_MEMBER))
                         .map(Direct::new)

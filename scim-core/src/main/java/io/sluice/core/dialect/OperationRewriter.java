@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.schema.Attribute;
+import io.sluice.core.schema.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ final class OperationRewriter {
 
     private boolean isOwnId(String key) {
         return tolerance.type().isGroup()
-                && key.equalsIgnoreCase(ID)
+                && Spelling.isSame(key, ID)
                 && tolerance.allows(DialectRule.ID_IN_GROUP_PATCH);
     }
 

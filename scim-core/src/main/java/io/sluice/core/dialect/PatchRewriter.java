@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.core.patch.PatchParser;
+import io.sluice.core.schema.Spelling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,8 +56,9 @@ final class PatchRewriter {
     private ObjectNode fields(JsonNode object, List<String> known) {
         ObjectNode copy = JSON.objectNode();
         for (Map.Entry<String, JsonNode> field : object.properties()) {
-            Optional<String> meant =
-                    known.stream().filter(field.getKey()::equalsIgnoreCase).findFirst();
+            Optional<String> meant = known.stream()
+                    .filter(name -> Spelling.isSame(name, field.getKey()))
+                    .findFirst();
             String name = meant.filter(spelled -> !copy.has(spelled)).orElse(field.getKey());
             if (meant.isPresent() || !tolerance.allows(DialectRule.EXTRA_FIELDS_IN_PATCH)) {
                 copy.set(name, field.getValue());

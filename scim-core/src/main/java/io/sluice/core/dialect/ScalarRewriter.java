@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.sluice.core.json.NumberNodes;
 import io.sluice.core.schema.Attribute;
 import io.sluice.core.schema.AttributeType;
+import io.sluice.core.schema.Spelling;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -50,10 +51,10 @@ final class ScalarRewriter {
     }
 
     static Optional<Boolean> asBoolean(String text) {
-        if (text.equalsIgnoreCase("true")) {
+        if (Spelling.isSame(text, "true")) {
             return Optional.of(true);
         }
-        return text.equalsIgnoreCase("false") ? Optional.of(false) : Optional.empty();
+        return Spelling.isSame(text, "false") ? Optional.of(false) : Optional.empty();
     }
 
     static Optional<BigDecimal> asNumber(String text) {

@@ -9,6 +9,7 @@ import io.sluice.core.resource.Schemas;
 import io.sluice.core.schema.Attribute;
 import io.sluice.core.schema.AttributeType;
 import io.sluice.core.schema.Mutability;
+import io.sluice.core.schema.Spelling;
 import java.util.Map;
 import java.util.Optional;
 
@@ -141,7 +142,7 @@ final class ValueRewriter {
     private void completeSchemas(ObjectNode resource) {
         String core = tolerance.type().core().id();
         JsonNode schemas = resource.path(Schemas.NAME);
-        boolean named = schemas.valueStream().anyMatch(urn -> core.equalsIgnoreCase(urn.asText()));
+        boolean named = schemas.valueStream().anyMatch(urn -> Spelling.isSame(core, urn.asText()));
         boolean readable = schemas.isArray() || schemas.isMissingNode() || schemas.isNull();
         if (!named && readable && tolerance.allows(DialectRule.MISSING_SCHEMA)) {
             ArrayNode completed = JSON.arrayNode().add(core);

@@ -9,6 +9,7 @@ import io.sluice.core.schema.DerivedAttributes;
 import io.sluice.core.schema.Mutability;
 import io.sluice.core.schema.ResourceType;
 import io.sluice.core.schema.Returned;
+import io.sluice.core.schema.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -217,7 +218,7 @@ public final class FilterBinder {
     /** The elements of a multi-valued attribute that is not complex go by the name {@code value} (RFC 7643 section 2.4). */
     private static Optional<AttributePath> inElement(AttributePath path, String name) {
         if (!path.attribute().isComplex()) {
-            return name.equalsIgnoreCase("value") ? Optional.of(path) : Optional.empty();
+            return Spelling.isSame(name, "value") ? Optional.of(path) : Optional.empty();
         }
         return path.attribute()
                 .subAttribute(name)

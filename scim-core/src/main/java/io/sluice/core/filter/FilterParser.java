@@ -4,6 +4,7 @@ import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.json.JsonNumbers;
 import io.sluice.core.schema.AttributeNames;
+import io.sluice.core.schema.Spelling;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -152,7 +153,7 @@ public final class FilterParser {
         }
         int start = scanner.position();
         String word = scanner.word();
-        if (word.equalsIgnoreCase("pr")) {
+        if (Spelling.isSame(word, "pr")) {
             return new FilterExpression.Present(attribute);
         }
         Operator operator = Operator.of(word)
@@ -169,10 +170,10 @@ public final class FilterParser {
         }
         int start = scanner.position();
         String word = scanner.word();
-        if (word.equalsIgnoreCase("true") || word.equalsIgnoreCase("false")) {
-            return new FilterValue.Bool(word.equalsIgnoreCase("true"));
+        if (Spelling.isSame(word, "true") || Spelling.isSame(word, "false")) {
+            return new FilterValue.Bool(Spelling.isSame(word, "true"));
         }
-        if (word.equalsIgnoreCase("null")) {
+        if (Spelling.isSame(word, "null")) {
             return new FilterValue.Null();
         }
         Optional<BigDecimal> number = JsonNumbers.read(word);

@@ -1,5 +1,6 @@
 package io.sluice.core.filter;
 
+import io.sluice.core.schema.Spelling;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ public enum Operator {
     /** The operator with that keyword in any case. */
     public static Optional<Operator> of(String keyword) {
         for (Operator operator : ALL) {
-            if (operator.keyword.equalsIgnoreCase(keyword)) {
+            if (Spelling.isSame(operator.keyword, keyword)) {
                 return Optional.of(operator);
             }
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.json.JsonKind;
+import io.sluice.core.schema.Spelling;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +20,10 @@ public record MessageFields(Map<String, JsonNode> byName) {
         if (!node.isObject()) {
             throw syntax(where + " must be an object, not " + JsonKind.of(node));
         }
-        Map<String, JsonNode> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Map<String, JsonNode> fields = new TreeMap<>(Spelling.ORDER);
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             String name = field.getKey();
-            if (known.stream().noneMatch(name::equalsIgnoreCase)) {
+            if (known.stream().noneMatch(other -> Spelling.isSame(other, name))) {
                 throw syntax(where + " has an unknown field; it may have " + String.join(", ", known));
             }
             if (fields.put(name, field.getValue()) != null) {

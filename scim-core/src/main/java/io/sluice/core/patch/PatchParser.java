@@ -5,6 +5,7 @@ import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.json.JsonKind;
 import io.sluice.core.patch.PatchExpression.Kind;
+import io.sluice.core.schema.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public final class PatchParser {
      */
     public static void checkSize(JsonNode body) {
         int sent = body.propertyStream()
-                .filter(field -> field.getKey().equalsIgnoreCase(OPERATIONS))
+                .filter(field -> Spelling.isSame(field.getKey(), OPERATIONS))
                 .mapToInt(field -> field.getValue().size())
                 .sum();
         if (sent > MAX_OPERATIONS) {
@@ -61,7 +62,7 @@ public final class PatchParser {
     private static void checkSchemas(Optional<JsonNode> schemas) {
         boolean named = schemas.filter(JsonNode::isArray).stream()
                 .flatMap(JsonNode::valueStream)
-                .anyMatch(urn -> urn.isTextual() && urn.textValue().equalsIgnoreCase(URN));
+                .anyMatch(urn -> urn.isTextual() && Spelling.isSame(urn.textValue(), URN));
         if (!named) {
             throw syntax("The PATCH body needs \"schemas\": [\"" + URN + "\"]");
         }

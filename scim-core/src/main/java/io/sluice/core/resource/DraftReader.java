@@ -7,6 +7,7 @@ import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.json.JsonKind;
 import io.sluice.core.schema.ResourceType;
+import io.sluice.core.schema.Spelling;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class DraftReader {
 
     private static JsonNode schemas(JsonNode body) {
         return body.properties().stream()
-                .filter(field -> field.getKey().equalsIgnoreCase(Schemas.NAME))
+                .filter(field -> Spelling.isSame(field.getKey(), Schemas.NAME))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseGet(JsonNodeFactory.instance::missingNode);

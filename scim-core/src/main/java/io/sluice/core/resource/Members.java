@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.schema.ResourceType;
+import io.sluice.core.schema.Spelling;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class Members {
 
     private static String type(String sent) {
         for (String known : List.of(ResourceType.USER, ResourceType.GROUP)) {
-            if (known.equalsIgnoreCase(sent)) {
+            if (Spelling.isSame(known, sent)) {
                 return known;
             }
         }

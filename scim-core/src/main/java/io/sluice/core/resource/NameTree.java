@@ -4,6 +4,7 @@ import io.sluice.core.schema.Attribute;
 import io.sluice.core.schema.AttributePath;
 import io.sluice.core.schema.AttributeResolver;
 import io.sluice.core.schema.ResourceType;
+import io.sluice.core.schema.Spelling;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class NameTree {
     static NameTree of(List<String> names, ResourceType type) {
         NameTree tree = new NameTree();
         for (String name : names) {
-            if (name.equalsIgnoreCase(type.core().id())) {
+            if (Spelling.isSame(name, type.core().id())) {
                 type.core().attributes().forEach(attribute -> tree.at(attribute).named = true);
             } else {
                 AttributeResolver.resolve(type, name).ifPresent(tree::add);

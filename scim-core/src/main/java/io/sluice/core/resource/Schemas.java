@@ -8,6 +8,7 @@ import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.json.Excerpt;
 import io.sluice.core.schema.ResourceType;
+import io.sluice.core.schema.Spelling;
 import java.util.List;
 
 /** The attribute {@code schemas}: checked on input, and afterwards derived from what the resource holds (RFC 7643 section 3). */
@@ -42,7 +43,7 @@ public final class Schemas {
         boolean core = false;
         for (JsonNode urn : schemas) {
             checkUrn(urn, type);
-            core |= urn.textValue().equalsIgnoreCase(type.core().id());
+            core |= Spelling.isSame(urn.textValue(), type.core().id());
         }
         if (!core) {
             throw wrong("schemas must contain \"%s\"".formatted(type.core().id()));
@@ -57,7 +58,7 @@ public final class Schemas {
         return draft.type().extensions().stream()
                 .map(extension -> extension.schema().id())
                 .filter(urn -> draft.attributes().has(urn))
-                .filter(urn -> schemas.valueStream().noneMatch(listed -> urn.equalsIgnoreCase(listed.asText())))
+                .filter(urn -> schemas.valueStream().noneMatch(listed -> Spelling.isSame(urn, listed.asText())))
                 .toList();
     }
 
@@ -73,9 +74,10 @@ public final class Schemas {
 
     /** Whether a resource of that type may list it, in any case. */
     public static boolean isKnown(String urn, ResourceType type) {
-        return urn.equalsIgnoreCase(type.core().id())
+        return Spelling.isSame(urn, type.core().id())
                 || type.extensions().stream()
-                        .anyMatch(extension -> extension.schema().id().equalsIgnoreCase(urn));
+                        .anyMatch(
+                                extension -> Spelling.isSame(extension.schema().id(), urn));
     }
 
     private static ScimException wrong(String detail) {

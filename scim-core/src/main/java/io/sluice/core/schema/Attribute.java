@@ -34,7 +34,7 @@ public record Attribute(
     /** The sub-attribute of that name in any case. */
     public Optional<Attribute> subAttribute(String subName) {
         for (Attribute sub : subAttributes) {
-            if (sub.name.equalsIgnoreCase(subName)) {
+            if (Spelling.isSame(sub.name, subName)) {
                 return Optional.of(sub);
             }
         }

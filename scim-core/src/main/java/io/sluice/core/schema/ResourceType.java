@@ -51,7 +51,7 @@ public record ResourceType(
             return found;
         }
         for (Attribute attribute : common) {
-            if (attribute.name().equalsIgnoreCase(attributeName)) {
+            if (Spelling.isSame(attribute.name(), attributeName)) {
                 return Optional.of(attribute);
             }
         }
@@ -61,7 +61,7 @@ public record ResourceType(
     /** The extension with that URN in any case. */
     public Optional<Extension> extension(String urn) {
         for (Extension extension : extensions) {
-            if (extension.schema.id().equalsIgnoreCase(urn)) {
+            if (Spelling.isSame(extension.schema.id(), urn)) {
                 return Optional.of(extension);
             }
         }
@@ -71,16 +71,16 @@ public record ResourceType(
     /** With the schema as an extension, in the place of one with the same URN if there is one. */
     ResourceType extended(Schema schema, boolean required) {
         List<Extension> extended = new ArrayList<>(extensions);
-        extended.removeIf(extension -> extension.schema.id().equalsIgnoreCase(schema.id()));
+        extended.removeIf(extension -> Spelling.isSame(extension.schema.id(), schema.id()));
         extended.add(new Extension(schema, required));
         return new ResourceType(name, endpoint, description, core, extended, common);
     }
 
     /** With the schema in the place of the one that has its URN, if the type uses it. */
     ResourceType with(Schema schema) {
-        boolean isCore = core.id().equalsIgnoreCase(schema.id());
+        boolean isCore = Spelling.isSame(core.id(), schema.id());
         List<Extension> updated = extensions.stream()
-                .map(extension -> extension.schema.id().equalsIgnoreCase(schema.id())
+                .map(extension -> Spelling.isSame(extension.schema.id(), schema.id())
                         ? new Extension(schema, extension.required)
                         : extension)
                 .toList();

@@ -18,7 +18,7 @@ public record Schema(String id, String name, String description, List<Attribute>
     /** The attribute of that name in any case. */
     public Optional<Attribute> attribute(String attributeName) {
         for (Attribute attribute : attributes) {
-            if (attribute.name().equalsIgnoreCase(attributeName)) {
+            if (Spelling.isSame(attribute.name(), attributeName)) {
                 return Optional.of(attribute);
             }
         }

@@ -31,7 +31,7 @@ public final class SchemaReader {
         List<Attribute> attributes = new ArrayList<>(definitions.size());
         for (Definition definition : definitions) {
             Attribute attribute = attribute(definition);
-            if (attributes.stream().anyMatch(other -> other.name().equalsIgnoreCase(attribute.name()))) {
+            if (attributes.stream().anyMatch(other -> Spelling.isSame(other.name(), attribute.name()))) {
                 throw new IllegalArgumentException(
                         definition.place() + ": there are two attributes named " + attribute.name());
             }

@@ -121,7 +121,7 @@ public final class SchemaRegistry {
 
     public Optional<Schema> schema(String urn) {
         for (Schema schema : schemas) {
-            if (schema.id().equalsIgnoreCase(urn)) {
+            if (Spelling.isSame(schema.id(), urn)) {
                 return Optional.of(schema);
             }
         }
@@ -130,7 +130,7 @@ public final class SchemaRegistry {
 
     public Optional<ResourceType> resourceType(String name) {
         for (ResourceType type : resourceTypes) {
-            if (type.name().equalsIgnoreCase(name)) {
+            if (Spelling.isSame(type.name(), name)) {
                 return Optional.of(type);
             }
         }
@@ -144,7 +144,7 @@ public final class SchemaRegistry {
      */
     public Optional<ResourceType> resourceTypeAt(String endpoint) {
         for (ResourceType type : resourceTypes) {
-            if (type.endpoint().equalsIgnoreCase(endpoint)) {
+            if (Spelling.isSame(type.endpoint(), endpoint)) {
                 return Optional.of(type);
             }
         }
@@ -158,7 +158,7 @@ public final class SchemaRegistry {
     private static List<Schema> replaced(List<Schema> schemas, Schema schema) {
         List<Schema> all = new ArrayList<>(schemas);
         for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).id().equalsIgnoreCase(schema.id())) {
+            if (Spelling.isSame(all.get(i).id(), schema.id())) {
                 all.set(i, schema);
                 return all;
             }
