@@ -26,6 +26,7 @@ final class Postmaster {
     private final Account account;
     private final ServerLog log;
     private Optional<Supervisor> supervisor = Optional.empty();
+    private boolean crashed;
 
     Postmaster(Layout layout, Binaries binaries, Account account) {
         this.layout = layout;
@@ -45,8 +46,14 @@ final class Postmaster {
             progress.accept("Waiting for the database of the last run to stop");
             stop();
         } else {
+            crashed = true;
             forget();
         }
+    }
+
+    /** Why a start may take long: a server that did not stop cleanly left its file, and replays its log now. */
+    String slowness() {
+        return crashed ? "The database recovers from its last stop" : "The database takes a moment to start";
     }
 
     private void forget() {
@@ -117,7 +124,7 @@ final class Postmaster {
                 return false;
             }
             if (!told && waited.compareTo(WORTH_TELLING) > 0) {
-                progress.accept("The database recovers from its last stop");
+                progress.accept(slowness());
                 told = true;
             }
             LockSupport.parkNanos(POLL.toNanos());
