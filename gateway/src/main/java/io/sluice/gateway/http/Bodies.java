@@ -82,6 +82,11 @@ public final class Bodies {
                     }
                 })
                 .exceptionHandler(ignored -> over(request, timer));
+        if (last && expectsContinue(request)) {
+            // Who waits for 100 (Continue) sends no body after another answer (RFC 9110 section 10.1.1): there is none
+            // to wait for.
+            Farewell.afterAnswer(vertx, request);
+        }
         channel(request)
                 .ifPresent(channel -> watch(channel, () -> {
                     over(request, timer);
@@ -112,10 +117,14 @@ public final class Bodies {
     }
 
     private static void expectContinue(HttpServerRequest request) {
-        String expect = request.getHeader(HttpHeaders.EXPECT);
-        if (expect != null && expect.equalsIgnoreCase("100-continue") && request.version() != HttpVersion.HTTP_1_0) {
+        if (expectsContinue(request)) {
             request.response().writeContinue();
         }
+    }
+
+    private static boolean expectsContinue(HttpServerRequest request) {
+        String expect = request.getHeader(HttpHeaders.EXPECT);
+        return expect != null && expect.equalsIgnoreCase("100-continue") && request.version() != HttpVersion.HTTP_1_0;
     }
 
     /** A request without a body counts 0, one of unknown length -1. */
