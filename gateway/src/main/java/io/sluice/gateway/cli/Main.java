@@ -35,6 +35,7 @@ public final class Main {
 
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main()).setExecutionExceptionHandler(new Failures());
+        commandLine.setParameterExceptionHandler(new WrongUsage(commandLine.getParameterExceptionHandler()));
         ServiceLoader.load(CommandProvider.class).forEach(provider -> commandLine.addSubcommand(provider.command()));
         return commandLine;
     }

@@ -3,14 +3,11 @@ package io.sluice.gateway.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "tenant",
@@ -21,22 +18,18 @@ final class TenantCommand {
 
     private static final Table TABLE = new Table("id", "name", "backend", "provisioningEnabled", "scimUrl");
 
-    @Spec
-    private CommandSpec spec;
-
     @Command(name = "create", description = "Makes a tenant.", mixinStandardHelpOptions = true)
     int create(
             @Mixin AdminApi api,
+            @Mixin Output output,
             @Parameters(paramLabel = "ID", description = "1 to 63 of a-z, 0-9 and -") String id,
             @Option(names = "--name", description = "A name for people") Optional<String> name,
-            @Option(names = "--backend", description = "Where its resources are kept") Optional<String> backend,
-            @Option(names = "--json", description = "Print JSON") boolean json) {
+            @Option(names = "--backend", description = "Where its resources are kept") Optional<String> backend) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("id", id);
         name.ifPresent(text -> body.put("name", text));
         backend.ifPresent(text -> body.put("backend", text));
         JsonNode tenant = api.send("POST", "/tenants", Optional.of(body));
-        print(
-                json,
+        output.say(
                 tenant,
                 "Tenant " + id + " is there. Tenant URL: "
                         + tenant.path("scimUrl").asText());
@@ -44,13 +37,8 @@ final class TenantCommand {
     }
 
     @Command(name = "list", description = "Lists tenants.", mixinStandardHelpOptions = true)
-    int list(@Mixin AdminApi api, @Option(names = "--json", description = "Print JSON") boolean json) {
-        JsonNode tenants = api.send("GET", "/tenants?limit=1000", Optional.empty());
-        if (json) {
-            out().println(tenants.toPrettyString());
-        } else {
-            TABLE.print(out(), tenants.path("items"));
-        }
+    int list(@Mixin AdminApi api, @Mixin Output output) {
+        output.table(TABLE, api.send("GET", "/tenants?limit=1000", Optional.empty()));
         return 0;
     }
 
@@ -77,8 +65,7 @@ final class TenantCommand {
             @Mixin Output output,
             @Mixin TenantOptions settings,
             @Parameters(paramLabel = "ID") String id) {
-        JsonNode body = settings.json();
-        JsonNode tenant = api.send("PATCH", "/tenants/" + AdminApi.segment(id), Optional.of(body));
+        JsonNode tenant = changed(api, id, settings.json());
         output.say(tenant, "Tenant " + id + ": " + TenantOptions.sentence(tenant));
         return 0;
     }
@@ -94,24 +81,26 @@ final class TenantCommand {
             @Parameters(paramLabel = "ID") String id,
             @Option(names = "--confirm", paramLabel = "ID", required = true, description = "The same id again")
                     String confirm) {
-        String path = "/tenants/" + AdminApi.segment(id) + "?confirm=" + AdminApi.segment(confirm);
-        api.send("DELETE", path, Optional.empty());
+        api.send("DELETE", path(id) + "?confirm=" + AdminApi.segment(confirm), Optional.empty());
         output.say(JsonNodeFactory.instance.objectNode().put("removed", id), "Tenant " + id + " is removed.");
         return 0;
     }
 
+    private static String path(String id) {
+        return "/tenants/" + AdminApi.segment(id);
+    }
+
+    private static JsonNode changed(AdminApi api, String id, JsonNode body) {
+        try {
+            return api.send("PATCH", path(id), Optional.of(body));
+        } catch (CommandFailure refusal) {
+            throw TenantOptions.inOptions(refusal);
+        }
+    }
+
     private static int provisioning(AdminApi api, Output output, String id, boolean on) {
-        JsonNode body = JsonNodeFactory.instance.objectNode().put("provisioningEnabled", on);
-        JsonNode tenant = api.send("PATCH", "/tenants/" + AdminApi.segment(id), Optional.of(body));
+        JsonNode tenant = changed(api, id, JsonNodeFactory.instance.objectNode().put("provisioningEnabled", on));
         output.say(tenant, "Provisioning of tenant " + id + " is " + (on ? "on." : "off."));
         return 0;
-    }
-
-    private void print(boolean json, JsonNode document, String sentence) {
-        out().println(json ? document.toPrettyString() : sentence);
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
     }
 }

@@ -45,6 +45,15 @@ final class TenantOptions {
         return json;
     }
 
+    /** A refusal names settings as the API does; a person on the command line wants to read what they can type. */
+    static CommandFailure inOptions(CommandFailure refusal) {
+        return new CommandFailure(String.valueOf(refusal.getMessage())
+                .replace("rateLimit", "--rate-limit")
+                .replace("auditRetentionDays", "--audit-retention")
+                .replace("null for none", NONE)
+                .replace("null for", DEFAULT + " for"));
+    }
+
     static String sentence(JsonNode tenant) {
         JsonNode rate = tenant.path("rateLimit");
         JsonNode days = tenant.path("auditRetentionDays");

@@ -2,6 +2,8 @@ package io.sluice.gateway.demo;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Spec;
                         + "prints a summary. It can be repeated.",
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
 
     @Option(
             names = "--url",
@@ -64,6 +68,14 @@ public final class DemoCommand implements Callable<Integer> {
         checkUsage();
         PrintWriter out = spec.commandLine().getOut();
         Target target = new Target(URI.create(url.toString().replaceAll("/+$", "")), token());
+        if (!answers(target.base())) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println(
+                    "sluice: No gateway answers at " + target.base().getAuthority()
+                            + ". Start one with ./sluice start in another terminal and leave it running, or name another with --url.");
+            err.flush();
+            return 1;
+        }
         out.println("Replaying an Entra ID provisioning cycle against " + target.base());
         Path ledgerFile = dataDir.resolve("demo-ledger.tsv");
         try (HttpClient client = httpClient();
@@ -75,12 +87,22 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    private static boolean answers(URI base) {
+        int port = base.getPort() > 0 ? base.getPort() : base.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(base.getHost(), port), (int) CONNECT.toMillis());
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private void checkUsage() {
         if (users < 1 || groups < 0 || concurrency < 1 || concurrency > 256) {
             throw new ParameterException(
                     spec.commandLine(), "--users takes 1 or more, --groups 0 or more, --concurrency 1 to 256");
         }
-        if (url.getHost() == null) {
+        if (url.getHost() == null || url.getScheme() == null) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--url takes a whole URL such as http://127.0.0.1:8080/tenants/default/scim/v2");
@@ -106,7 +128,7 @@ public final class DemoCommand implements Callable<Integer> {
     private static HttpClient httpClient() {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(5))
+                .connectTimeout(CONNECT)
                 .build();
     }
 }
