@@ -40,7 +40,7 @@ public final class Nodes implements AutoCloseable {
         Map<String, String> settings = new HashMap<>(shared);
         settings.put("SLUICE_CLUSTER_PORT", running.isEmpty() ? first : port());
         settings.putAll(own);
-        Gateway node = Gateway.start(settings, new NodeMode(role, true, true));
+        Gateway node = Gateway.start(settings, new NodeMode(role, true, true, false));
         running.add(node);
         return node;
     }

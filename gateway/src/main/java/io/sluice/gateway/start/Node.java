@@ -207,7 +207,8 @@ public final class Node implements AutoCloseable {
                     "the backend " + entry.getKey(), () -> deployBackend(entry.getKey(), entry.getValue())));
         }
         return started.compose(ready -> cluster.<Future<?>>map(this::join).orElseGet(Future::succeededFuture))
-                .compose(joined -> mode.role().hasFront() ? openFront() : Future.succeededFuture())
+                .compose(joined -> mode.administrated() ? firstAdministrator() : Future.succeededFuture())
+                .compose(administrated -> mode.role().hasFront() ? openFront() : Future.succeededFuture())
                 .map(open -> {
                     metrics.watchEventLoops(vertx, config.http().eventLoops());
                     vertx.setPeriodic(LAST_USE_MILLIS, timer -> writeLastUses());
@@ -324,7 +325,7 @@ public final class Node implements AutoCloseable {
     }
 
     /** Somebody has to be able to log in to the portal; waits for the store as the start does. */
-    Future<?> firstAdministrator() {
+    private Future<?> firstAdministrator() {
         return new Patience(vertx, mode.patient())
                 .until(
                         "the store of administrators",

@@ -54,7 +54,8 @@ public final class Starter {
         if (config.adminToken().isEmpty()) {
             throw new StartException("adminToken is needed: set SLUICE_ADMIN_TOKEN to a long random text.");
         }
-        return new Running(node(config, new NodeMode(role, clustered, true)), Optional.empty());
+        Ports.requireFree(config, role);
+        return new Running(node(config, new NodeMode(role, clustered, true, role.hasFront())), Optional.empty());
     }
 
     /** A node from nothing, and what its first user has to know. */
@@ -78,11 +79,12 @@ public final class Starter {
         if (given.adminToken().isEmpty()) {
             settings.put("SLUICE_ADMIN_TOKEN", adminToken(data));
         }
+        Ports.requireFree(read(settings, file), Role.ALL);
         Optional<EmbeddedServer.Running> server = server(given, data);
         server.ifPresent(running -> settings.put(uriVariable(given), running.uri()));
         try {
             Config config = read(settings, file);
-            Node node = node(config, NodeMode.ALONE);
+            Node node = node(config, new NodeMode(Role.ALL, false, false, true));
             Optional<String> token = Waiting.on(new FirstStart(node, data).run(), START_SECONDS);
             return new FromNothing(new Running(node, server), config, token);
         } catch (RuntimeException e) {
@@ -121,20 +123,9 @@ public final class Starter {
     private Node node(Config config, NodeMode mode) {
         try {
             long seconds = mode.patient() ? Integer.MAX_VALUE : START_SECONDS;
-            Node node = Waiting.on(Node.start(config, providers, mode), seconds);
-            return mode.role().hasFront() ? administrated(node, seconds) : node;
+            return Waiting.on(Node.start(config, providers, mode), seconds);
         } catch (RuntimeException e) {
             throw e instanceof StartException known ? known : new StartException(reason(e, config));
-        }
-    }
-
-    private static Node administrated(Node node, long seconds) {
-        try {
-            Waiting.on(node.firstAdministrator(), seconds);
-            return node;
-        } catch (RuntimeException e) {
-            node.close();
-            throw e;
         }
     }
 

@@ -23,7 +23,7 @@ final class NodeTest {
             Starter starter = new Starter(environment(same), Providers.found(), words -> {});
             assertThatThrownBy(() -> starter.serve(Optional.empty()))
                     .isInstanceOf(StartException.class)
-                    .hasMessageContaining("A port is taken")
+                    .hasMessageContaining("Port " + first.port() + " cannot be opened")
                     .hasMessageContaining("SLUICE_HTTP_PORT");
         }
     }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ final class StartOrderTest {
     void aNodeWaitsForItsStoreAliveAndUnreadyAndThenServes() throws IOException {
         int management = port();
         var config = Gateway.config(Map.of("SLUICE_MANAGEMENT_PORT", Integer.toString(management)));
-        Future<Node> starting = Node.start(config, providers(), new NodeMode(Role.ALL, false, true));
+        Future<Node> starting = Node.start(config, providers(), new NodeMode(Role.ALL, false, true, false));
         Client client = new Client("http://127.0.0.1:" + management, "");
         while (attempts.get() < 2) {
             Thread.onSpinWait();
@@ -101,6 +102,36 @@ final class StartOrderTest {
             assertThat(data.resolve("admin-password")).exists();
         } finally {
             running.close();
+        }
+    }
+
+    @Test
+    void aNodeIsUnreadyUntilSomebodyCanLogIn(@TempDir Path data) throws IOException {
+        there.set(true);
+        int management = port();
+        Map<String, String> environment = Map.of(
+                "SLUICE_HTTP_HOST", "127.0.0.1",
+                "SLUICE_HTTP_PORT", "0",
+                "SLUICE_MANAGEMENT_HOST", "127.0.0.1",
+                "SLUICE_MANAGEMENT_PORT", Integer.toString(management),
+                "SLUICE_BACKEND_DEFAULT", "memory",
+                "SLUICE_BACKEND_CONTROL", "memory",
+                "SLUICE_DATA_DIR", data.toString(),
+                "SLUICE_ADMIN_TOKEN", Gateway.ADMIN_TOKEN);
+        refusals.set(Integer.MAX_VALUE);
+        CompletableFuture<Running> starting = CompletableFuture.supplyAsync(
+                () -> new Starter(environment, providers(), step -> {}).serve(Optional.empty()));
+        while (refusals.get() == Integer.MAX_VALUE) {
+            Thread.onSpinWait();
+        }
+        Client client = new Client("http://127.0.0.1:" + management, "");
+        assertThat(client.get("/health/ready").expect(503).at("/parts/node")).isEqualTo("starting");
+
+        refusals.set(0);
+        try (Running running = starting.join()) {
+            client.get("/health/ready").expect(200);
+            assertThat(running.node().managementPort()).isEqualTo(management);
+            assertThat(data.resolve("admin-password")).exists();
         }
     }
 
