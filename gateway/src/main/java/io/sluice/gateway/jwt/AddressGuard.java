@@ -15,6 +15,7 @@ import java.util.Locale;
 final class AddressGuard {
 
     private static final int HTTPS = 443;
+    private static final String NOT_PUBLIC = "its host resolves to an address that is not public";
 
     private final Vertx vertx;
     private final JwksPolicy policy;
@@ -34,17 +35,26 @@ final class AddressGuard {
             throw new IllegalArgumentException("it must begin with https://");
         }
         if (uri.getHost() == null || uri.getHost().isEmpty()) {
-            throw new IllegalArgumentException("it names no host");
+            throw new IllegalArgumentException(isPrivateSpelling(uri) ? NOT_PUBLIC : "it names no host");
         }
         if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException("it must have neither user information nor a fragment");
         }
     }
 
+    /** Java reads no host in {@code https://0x7f.1/}, which other programs take for the address 127.0.0.1. */
+    private static boolean isPrivateSpelling(URI uri) {
+        String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
+        HostName host = HostName.of(authority.replaceFirst(":[0-9]*$", ""));
+        return host.isNumeric()
+                && host.asNumbers()
+                        .filter(address -> !PublicAddress.isPublic(address))
+                        .isPresent();
+    }
+
     Future<SocketAddress> resolve(URI uri) {
-        String host = uri.getHost();
-        String name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-        return vertx.executeBlocking(() -> allowed(uri, name), false)
+        HostName host = HostName.of(uri.getHost());
+        return vertx.executeBlocking(() -> allowed(uri, host), false)
                 .map(address -> SocketAddress.inetSocketAddress(port(uri), address.getHostAddress()));
     }
 
@@ -55,14 +65,28 @@ final class AddressGuard {
         return uri.getScheme().equalsIgnoreCase("https") ? HTTPS : 80;
     }
 
-    private InetAddress allowed(URI uri, String host) throws UnknownHostException {
-        InetAddress[] addresses = InetAddress.getAllByName(host);
+    private InetAddress allowed(URI uri, HostName host) throws UnknownHostException {
+        InetAddress[] addresses = addresses(host);
         for (InetAddress address : addresses) {
-            if (!allows(uri, host, address)) {
-                throw new IllegalArgumentException("its host resolves to an address that is not public");
+            if (!allows(uri, host.name(), address)) {
+                throw new IllegalArgumentException(NOT_PUBLIC);
             }
         }
         return addresses[0];
+    }
+
+    private static InetAddress[] addresses(HostName host) throws UnknownHostException {
+        if (host.isLocalhost()) {
+            return new InetAddress[] {InetAddress.getLoopbackAddress()};
+        }
+        if (host.isNumeric()) {
+            return new InetAddress[] {
+                host.asNumbers()
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("its host ends in a number and is no IPv4 address"))
+            };
+        }
+        return InetAddress.getAllByName(host.name());
     }
 
     private boolean allows(URI uri, String host, InetAddress address) {
@@ -71,6 +95,6 @@ final class AddressGuard {
         }
         boolean https = uri.getScheme().equalsIgnoreCase("https");
         return https
-                && (PublicAddress.isPublic(address) || policy.privateHosts().contains(host.toLowerCase(Locale.ROOT)));
+                && (PublicAddress.isPublic(address) || policy.privateHosts().contains(host));
     }
 }

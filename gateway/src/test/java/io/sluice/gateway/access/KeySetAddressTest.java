@@ -58,6 +58,19 @@ final class KeySetAddressTest {
                 "[64:ff9b::7f00:1]",
                 "[2002:7f00:1::]",
                 "2130706433",
+                "0x7f000001",
+                "0X7F.1",
+                "017700000001",
+                "0177.0.0.1",
+                "0x7f.0x0.0x0.0x1",
+                "127.0.0.1.",
+                "0xa9fea9fe",
+                "localhost.",
+                "LOCALHOST",
+                "keys.localhost",
+                "keys.localhost.",
+                "[::ffff:7f00:1]",
+                "[0:0:0:0:0:ffff:127.0.0.1]",
                 "127.1",
                 "224.0.0.1"
             })
@@ -87,8 +100,22 @@ final class KeySetAddressTest {
         admin.delete("/tenants/acme/jwt-issuers/" + issuer).expect(204);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"256.0.0.1", "1.2.3.4.5", "0x100000000", "keys.example.7", "099.1.1.1"})
+    void aHostThatEndsInANumberAndIsNoAddressIsRefused(String host) {
+        Reply reply = admin.post(
+                "/tenants/acme/jwt-issuers",
+                new JsonObject()
+                        .put("issuer", "https://issuer.example")
+                        .put("audience", "a")
+                        .put("jwksUri", "https://" + host + "/")
+                        .encode());
+        assertThat(reply.expect(400).at("/detail")).startsWith("jwksUri is not acceptable: ");
+    }
+
     private static void refused(Reply reply) {
         reply.expect(400);
-        assertThat(reply.at("/detail")).startsWith("jwksUri is not acceptable: ");
+        assertThat(reply.at("/detail"))
+                .isEqualTo("jwksUri is not acceptable: its host resolves to an address that is not public.");
     }
 }
