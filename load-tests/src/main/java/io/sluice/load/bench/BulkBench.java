@@ -20,15 +20,18 @@ final class BulkBench {
     private final String run;
     private final People people = new People();
     private final Shape shape = Shape.named("create-user");
+    private int rows;
 
     BulkBench(ScimClient client, long run) {
         this.client = client;
         this.run = Long.toString(run, Character.MAX_RADIX);
     }
 
+    /** Each call makes a row of its own: two of the same size never send the same names. */
     Operation creating(int users) {
-        Operation creating =
-                sequence -> client.post("/Bulk", body(users, sequence)).compose(answer -> {
+        String row = run + '.' + rows++;
+        Operation creating = sequence -> client.post("/Bulk", body(users, row + '.' + sequence))
+                .compose(answer -> {
                     int created = answer.body().toString().split("\"status\":\"201\"", -1).length - 1;
                     return answer.status() == 200 && created == users
                             ? Future.succeededFuture()
@@ -37,12 +40,12 @@ final class BulkBench {
         return creating.counted();
     }
 
-    private String body(int users, long sequence) {
+    private String body(int users, String request) {
         JsonArray operations = new JsonArray();
         for (int number = 0; number < users; number++) {
             Person person = people.person(number);
             Map<String, String> values = new HashMap<>(person.values(0));
-            String unique = run + "." + users + "." + sequence + "." + number;
+            String unique = request + "." + number;
             values.put("userName", "bulk." + unique + "@contoso.example");
             values.put("externalId", "bulk-" + unique);
             values.put("email", "bulk." + unique + "@contoso.example");

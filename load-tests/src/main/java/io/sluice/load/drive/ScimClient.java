@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 /** Sends requests with as little cost of its own as possible: answers are read whole, and parsed only when asked for. */
 public final class ScimClient {
 
+    private static final int KEEP_ALIVE_SECONDS = 10;
+
     private final HttpClient client;
     private final Target target;
     private final String authorization;
@@ -32,7 +34,10 @@ public final class ScimClient {
                 new HttpClientOptions()
                         .setDefaultHost(target.url().getHost())
                         .setDefaultPort(target.port())
-                        .setSsl(target.tls()),
+                        .setSsl(target.tls())
+                        // Shorter than any server's: a request that meets the server's closing would count as its
+                        // failure.
+                        .setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
                 new PoolOptions().setHttp1MaxSize(connections));
         this.target = target;
         this.authorization = "Bearer " + target.token();

@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
-/** Watches the machine during a run: the raw HTTP baseline before and after it, and the CPU that others used meanwhile. */
+/**
+ * Watches the machine during a run: the CPU that others used meanwhile and, unless that would take too long, the raw HTTP baseline
+ * before and after it.
+ */
 public final class Steadiness {
 
     private final Vertx vertx;
     private final DoubleSupplier ownCpuSeconds;
+    private final boolean baseline;
     private final List<Double> rates = new ArrayList<>();
     private final Optional<Busy> busyAtStart = Proc.busy();
     private final double ownAtStart;
@@ -23,14 +27,22 @@ public final class Steadiness {
     /**
      * @param ownCpuSeconds what this process and the gateway have used until now, when all of the gateway is seen
      */
-    private Steadiness(Vertx vertx, DoubleSupplier ownCpuSeconds) {
+    private Steadiness(Vertx vertx, DoubleSupplier ownCpuSeconds, boolean baseline) {
         this.vertx = vertx;
         this.ownCpuSeconds = ownCpuSeconds;
+        this.baseline = baseline;
         this.ownAtStart = ownCpuSeconds.getAsDouble();
     }
 
     public static Future<Steadiness> begin(Vertx vertx, DoubleSupplier ownCpuSeconds) {
-        Steadiness steadiness = new Steadiness(vertx, ownCpuSeconds);
+        return begin(vertx, ownCpuSeconds, true);
+    }
+
+    /**
+     * @param baseline whether to measure it, which takes some twenty seconds in all
+     */
+    public static Future<Steadiness> begin(Vertx vertx, DoubleSupplier ownCpuSeconds, boolean baseline) {
+        Steadiness steadiness = new Steadiness(vertx, ownCpuSeconds, baseline);
         return steadiness.ask().map(steadiness);
     }
 
@@ -49,7 +61,7 @@ public final class Steadiness {
     }
 
     private Future<List<Double>> ask() {
-        return new Baseline(vertx).measure().onSuccess(rates::addAll);
+        return baseline ? new Baseline(vertx).measure().onSuccess(rates::addAll) : Future.succeededFuture(List.of());
     }
 
     private Noise noise() {

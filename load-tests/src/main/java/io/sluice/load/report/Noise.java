@@ -44,13 +44,15 @@ public record Noise(List<Double> baseline, double others, double stolen) {
         if (equals(UNKNOWN)) {
             return "Nobody looked whether the machine was quiet";
         }
+        String raw = baseline.isEmpty()
+                ? "raw HTTP baseline not measured"
+                : String.format(
+                        Locale.ROOT,
+                        "raw HTTP baseline %.0f/s, coefficient of variation %.1f %%",
+                        baselinePerSecond(),
+                        baselineVariation() * 100);
         String figures = String.format(
-                Locale.ROOT,
-                "raw HTTP baseline %.0f/s, coefficient of variation %.1f %%; other programs %.1f %% of the CPU, stolen %.1f %%",
-                baselinePerSecond(),
-                baselineVariation() * 100,
-                others * 100,
-                stolen * 100);
+                Locale.ROOT, "%s; other programs %.1f %% of the CPU, stolen %.1f %%", raw, others * 100, stolen * 100);
         return (isNoisy() ? "NOISY MACHINE, do not publish: " : "Quiet enough: ") + figures;
     }
 

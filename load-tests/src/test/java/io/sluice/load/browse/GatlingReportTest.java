@@ -53,7 +53,7 @@ final class GatlingReportTest {
                             "-Dsluice.results=" + all,
                             "-Dscenario=entra-initial",
                             "-Dusers=20",
-                            "-Dnoise=false",
+                            "-Dbaseline=false",
                             "-cp",
                             System.getProperty("java.class.path"),
                             "io.gatling.app.Gatling",

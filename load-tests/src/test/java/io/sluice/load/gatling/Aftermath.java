@@ -36,13 +36,11 @@ final class Aftermath {
     }
 
     void begin() {
-        if (settings.noise()) {
-            steadiness = Optional.of(Steadiness.begin(
-                            vertx,
-                            () -> Steadiness.thisProcess()
-                                    + subject.consumption().cpuSeconds())
-                    .await());
-        }
+        steadiness = Optional.of(Steadiness.begin(
+                        vertx,
+                        () -> Steadiness.thisProcess() + subject.consumption().cpuSeconds(),
+                        settings.baseline())
+                .await());
         begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         before = subject.consumption();
     }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /** The system properties of a run. README.md of this module lists them. */
 record Settings(
-        Scale scale, int tenants, Optional<Double> rate, int inFlight, double compress, int seconds, boolean noise) {
+        Scale scale, int tenants, Optional<Double> rate, int inFlight, double compress, int seconds, boolean baseline) {
 
     static Settings read() {
         int users = number("users", 1_000);
@@ -28,7 +28,7 @@ record Settings(
                 number("inFlight", 32),
                 number("compress", 120),
                 number("seconds", 60),
-                text("noise").map(Boolean::valueOf).orElse(true));
+                text("baseline").map(Boolean::valueOf).orElse(false));
     }
 
     static List<String> scenarios() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.load.bench;
+
+import org.jspecify.annotations.NullMarked;
