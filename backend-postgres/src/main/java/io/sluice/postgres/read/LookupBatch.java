@@ -1,5 +1,6 @@
 package io.sluice.postgres.read;
 
+import io.sluice.postgres.sql.KeptPlan;
 import io.sluice.postgres.sql.Sql;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -25,10 +26,11 @@ record LookupBatch<K>(Sql sql, String statement, MembershipColumns membership, B
      * @param most rows for one key
      */
     static String statement(String condition, String type, int most, MembershipColumns membership) {
-        return "SELECT i.n, " + ResourceRow.COLUMNS + membership.columns() + " FROM unnest($1::int[], $2::text[], $3::"
-                + type + "[]) WITH ORDINALITY AS i (tenant, type, key, n) CROSS JOIN LATERAL (SELECT "
-                + ResourceRow.COLUMNS + " FROM resource r WHERE " + condition + " LIMIT " + most
-                + ") AS r" + membership.join("i.tenant", 0);
+        return KeptPlan.of(
+                "SELECT i.n, " + ResourceRow.COLUMNS + membership.columns() + " FROM unnest($1::int[], $2::text[], $3::"
+                        + type + "[]) WITH ORDINALITY AS i (tenant, type, key, n) CROSS JOIN LATERAL (SELECT "
+                        + ResourceRow.COLUMNS + " FROM resource r WHERE " + condition + " LIMIT " + most
+                        + ") AS r" + membership.join("i.tenant", 0));
     }
 
     Future<List<List<ResourceRow>>> send(List<Wanted<K>> wanted) {

@@ -1,5 +1,6 @@
 package io.sluice.postgres.write;
 
+import io.sluice.postgres.sql.KeptPlan;
 import io.sluice.postgres.sql.Sql;
 import io.sluice.postgres.sql.Values;
 import io.vertx.core.Future;
@@ -19,7 +20,7 @@ import java.util.Set;
  */
 record CreateBatch(Sql sql, InstantSource clock) {
 
-    private static final String STATEMENT = """
+    private static final String STATEMENT = KeptPlan.of("""
             WITH input AS (
                 SELECT * FROM unnest($1::int[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[],
                     $8::text[], $9::bytea[], $10::text[], %s)
@@ -38,7 +39,7 @@ record CreateBatch(Sql sql, InstantSource clock) {
             SELECT tenant, id FROM made""".formatted(
             Audit.arrays(11),
             Audit.PARAMETERS,
-            Audit.insert("input i JOIN made m ON m.tenant = i.tenant AND m.id = i.operation", "$19", "i.changes"));
+            Audit.insert("input i JOIN made m ON m.tenant = i.tenant AND m.id = i.operation", "$19", "i.changes")));
 
     /** Two nodes that make the same names at once wait for each other in one order only. */
     private static final Comparator<Creation> BY_NAME = Comparator.<Creation>comparingInt(Creation::tenant)

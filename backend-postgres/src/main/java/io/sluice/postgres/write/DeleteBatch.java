@@ -1,5 +1,6 @@
 package io.sluice.postgres.write;
 
+import io.sluice.postgres.sql.KeptPlan;
 import io.sluice.postgres.sql.Sql;
 import io.sluice.postgres.sql.Values;
 import io.vertx.core.Future;
@@ -14,7 +15,7 @@ import java.util.Set;
 /** Deletes resources, any number in one statement; memberships end by their foreign keys. Each answer: whether it was there. */
 record DeleteBatch(Sql sql, InstantSource clock) {
 
-    private static final String STATEMENT = """
+    private static final String STATEMENT = KeptPlan.of("""
             WITH input AS (
                 SELECT * FROM unnest($1::int[], $2::text[], $3::uuid[], $4::text[], $5::uuid[], %s)
                 AS i (tenant, type, id, expected, operation, %s)
@@ -32,7 +33,7 @@ record DeleteBatch(Sql sql, InstantSource clock) {
                     Audit.insert(
                             "input i JOIN gone g ON g.tenant = i.tenant AND g.id = i.id",
                             "$14",
-                            "audit_changes_of_deleted(g.doc)"));
+                            "audit_changes_of_deleted(g.doc)")));
 
     private static final Comparator<Deletion> BY_ID =
             Comparator.<Deletion>comparingInt(Deletion::tenant).thenComparing(Deletion::id);

@@ -2,6 +2,7 @@ package io.sluice.postgres.write;
 
 import io.sluice.core.resource.Membership;
 import io.sluice.core.resource.StoredResource;
+import io.sluice.postgres.sql.KeptPlan;
 import io.sluice.postgres.sql.Sql;
 import io.sluice.postgres.sql.Values;
 import io.vertx.core.Future;
@@ -33,7 +34,7 @@ record MemberBatch(Sql sql, InstantSource clock) {
      * shorter than they are: what it might compute once for each row is materialized.
      */
     private static final String STATEMENT =
-            """
+            KeptPlan.of("""
             WITH input AS MATERIALIZED (
                 SELECT * FROM unnest($1::int[], $2::uuid[], $3::uuid[], %s) WITH ORDINALITY
                 AS i (tenant, group_id, operation, %s, n)
@@ -108,7 +109,7 @@ record MemberBatch(Sql sql, InstantSource clock) {
             """.formatted(Audit.arrays(4), Audit.PARAMETERS, Audit.insert("placed i", "$19", """
                 jsonb_build_array(jsonb_strip_nulls(
                     jsonb_build_object('attribute', 'members', 'old', i.gone, 'new', i.came)))::text\
-                """));
+                """)));
 
     /** One member in one update. */
     private record Item(int update, MemberUpdate of, UUID member) {}

@@ -1,5 +1,6 @@
 package io.sluice.postgres.write;
 
+import io.sluice.postgres.sql.KeptPlan;
 import io.sluice.postgres.sql.Sql;
 import io.sluice.postgres.sql.Values;
 import io.vertx.core.Future;
@@ -18,7 +19,7 @@ import java.util.Set;
  */
 record UpdateBatch(Sql sql, InstantSource clock) {
 
-    private static final String STATEMENT = """
+    private static final String STATEMENT = KeptPlan.of("""
             WITH input AS (
                 SELECT * FROM unnest($1::int[], $2::text[], $3::uuid[], $4::bigint[], $5::uuid[], $6::text[], $7::text[],
                     $8::text[], $9::text[], $10::text[], $11::bytea[], $12::text[], %s)
@@ -36,7 +37,7 @@ record UpdateBatch(Sql sql, InstantSource clock) {
             SELECT tenant, id FROM changed""".formatted(
                     Audit.arrays(13),
                     Audit.PARAMETERS,
-                    Audit.insert("input i JOIN changed c ON c.tenant = i.tenant AND c.id = i.id", "$21", "i.changes"));
+                    Audit.insert("input i JOIN changed c ON c.tenant = i.tenant AND c.id = i.id", "$21", "i.changes")));
 
     private static final Comparator<Update> BY_ID =
             Comparator.<Update>comparingInt(Update::tenant).thenComparing(Update::id);
