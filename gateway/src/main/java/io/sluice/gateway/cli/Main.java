@@ -23,6 +23,10 @@ import picocli.CommandLine.HelpCommand;
             HelpCommand.class
         },
         mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "./sluice train, which the launcher runs itself, keeps what Java learned in a training run, so that later starts are warm sooner."
+        },
         versionProvider = BuildVersion.class)
 public final class Main {
 
