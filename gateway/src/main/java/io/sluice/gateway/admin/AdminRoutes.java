@@ -117,7 +117,7 @@ public final class AdminRoutes {
             PermittedQuery permitted,
             Function<AdminCall, Future<Answer>> operation) {
         HttpServerRequest request = context.request();
-        MultiMap query = permitted.check(query(context));
+        MultiMap query = permitted.check(QueryParameters.of(context.request()));
         return bodies.read(request, config.maxBody())
                 .compose(body -> operation.apply(new AdminCall(
                         principal,
@@ -131,11 +131,6 @@ public final class AdminRoutes {
                         query,
                         accept(request),
                         body)));
-    }
-
-    private static MultiMap query(RoutingContext context) {
-        QueryParameters.of(context.request());
-        return context.queryParams();
     }
 
     private static String accept(HttpServerRequest request) {

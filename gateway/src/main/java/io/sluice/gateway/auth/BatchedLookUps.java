@@ -5,6 +5,7 @@ import io.sluice.core.control.TokenHash;
 import io.sluice.core.error.ScimError;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks the store for many credentials in one round trip: while one question is out, all others wait and go together with the
@@ -23,13 +26,22 @@ final class BatchedLookUps {
     record Found(Optional<Credential> credential, long askedAt) {}
 
     private static final int MAXIMUM_BATCH = 500;
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Logger LOG = LoggerFactory.getLogger(BatchedLookUps.class);
+
+    private final Vertx vertx;
 
     private final Function<Collection<TokenHash>, Future<Map<TokenHash, Credential>>> store;
     private final Duration timeout;
     private final Map<TokenHash, Promise<Found>> waiting = new LinkedHashMap<>();
     private boolean busy;
 
-    BatchedLookUps(Function<Collection<TokenHash>, Future<Map<TokenHash, Credential>>> store, Duration timeout) {
+    /**
+     * @param timeout for which a store that fails is asked again, and after which one that does not answer counts as unavailable
+     */
+    BatchedLookUps(
+            Vertx vertx, Function<Collection<TokenHash>, Future<Map<TokenHash, Credential>>> store, Duration timeout) {
+        this.vertx = vertx;
         this.store = store;
         this.timeout = timeout;
     }
@@ -54,20 +66,38 @@ final class BatchedLookUps {
             return;
         }
         long askedAt = System.nanoTime();
-        ask(batch.keySet()).timeout(timeout.toMillis(), TimeUnit.MILLISECONDS).onComplete(answer -> {
-            askNext();
-            batch.forEach((hash, promise) -> {
-                if (answer.succeeded()) {
-                    promise.complete(
-                            new Found(Optional.ofNullable(answer.result().get(hash)), askedAt));
-                } else {
-                    promise.fail(unavailable());
-                }
-            });
-        });
+        ask(batch.keySet(), askedAt)
+                .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .onComplete(answer -> {
+                    askNext();
+                    if (answer.failed()) {
+                        LOG.warn(
+                                "{} credentials could not be checked: {}",
+                                batch.size(),
+                                answer.cause().toString());
+                    }
+                    batch.forEach((hash, promise) -> {
+                        if (answer.succeeded()) {
+                            promise.complete(new Found(
+                                    Optional.ofNullable(answer.result().get(hash)), askedAt));
+                        } else {
+                            promise.fail(unavailable());
+                        }
+                    });
+                });
     }
 
-    private Future<Map<TokenHash, Credential>> ask(Collection<TokenHash> hashes) {
+    /** A connection that was cut is another one the next time. */
+    private Future<Map<TokenHash, Credential>> ask(Collection<TokenHash> hashes, long firstAskedAt) {
+        return attempt(hashes)
+                .recover(cause ->
+                        System.nanoTime() - firstAskedAt < timeout.minus(PAUSE).toNanos()
+                                ? vertx.timer(PAUSE.toMillis(), TimeUnit.MILLISECONDS)
+                                        .compose(passed -> ask(hashes, firstAskedAt))
+                                : Future.failedFuture(cause));
+    }
+
+    private Future<Map<TokenHash, Credential>> attempt(Collection<TokenHash> hashes) {
         try {
             return store.apply(hashes);
         } catch (RuntimeException e) {

@@ -42,7 +42,7 @@ public final class TokenVerifier implements Verifier {
         this.vertx = vertx;
         this.store = store;
         this.settings = settings;
-        this.lookUps = new BatchedLookUps(store::lookUp, settings.lookUpTimeout());
+        this.lookUps = new BatchedLookUps(vertx, store::lookUp, settings.lookUpTimeout());
         this.known =
                 Caffeine.newBuilder().maximumSize(settings.maximumEntries()).build();
         this.unknown = cache(settings, settings.negativeTrust());

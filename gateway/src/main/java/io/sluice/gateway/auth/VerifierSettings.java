@@ -15,5 +15,5 @@ public record VerifierSettings(
         Duration trust, Duration refreshAhead, Duration negativeTrust, int maximumEntries, Duration lookUpTimeout) {
 
     public static final VerifierSettings DEFAULT = new VerifierSettings(
-            Duration.ofMillis(600), Duration.ofMillis(300), Duration.ofSeconds(1), 10_000, Duration.ofSeconds(2));
+            Duration.ofMillis(600), Duration.ofMillis(300), Duration.ofSeconds(1), 10_000, Duration.ofSeconds(5));
 }

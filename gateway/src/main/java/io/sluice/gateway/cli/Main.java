@@ -19,14 +19,11 @@ import picocli.CommandLine.HelpCommand;
             ClientCommand.class,
             AuditCommand.class,
             ConfigCommand.class,
+            TrainCommand.class,
             VersionCommand.class,
             HelpCommand.class
         },
         mixinStandardHelpOptions = true,
-        footer = {
-            "",
-            "./sluice train, which the launcher runs itself, keeps what Java learned in a training run, so that later starts are warm sooner."
-        },
         versionProvider = BuildVersion.class)
 public final class Main {
 

@@ -320,7 +320,11 @@ public final class Node implements AutoCloseable {
     private void pruneAudit() {
         new AuditPruning(control, config.access().auditRetention())
                 .run(Instant.now())
-                .onSuccess(removed -> LOG.info("{} audit events were too old to be kept and are removed", removed))
+                .onSuccess(removed -> {
+                    if (removed > 0) {
+                        LOG.info("{} audit events were too old to be kept and are removed", removed);
+                    }
+                })
                 .onFailure(cause -> LOG.warn("Old audit events could not be removed: {}", cause.toString()));
     }
 

@@ -36,6 +36,9 @@ final class TokenVerifierTest {
     private static final VerifierSettings REFRESHING = new VerifierSettings(
             Duration.ofHours(1), Duration.ZERO, Duration.ofHours(1), 1_000, Duration.ofSeconds(10));
 
+    private static final VerifierSettings HASTY = new VerifierSettings(
+            Duration.ofHours(1), Duration.ofMinutes(30), Duration.ofHours(1), 1_000, Duration.ofMillis(50));
+
     private final Vertx vertx = Vertx.vertx();
     private final Store store = new Store();
     private final String token = TokenText.generate(TokenText.PROVISIONING);
@@ -124,8 +127,8 @@ final class TokenVerifierTest {
 
     @Test
     void storeThatFailsMakesTheVerifierUnavailable() {
-        store.fail();
-        assertThatThrownBy(() -> Gateway.await(verifier(PATIENT).verify(token)))
+        store.fail(Integer.MAX_VALUE);
+        assertThatThrownBy(() -> Gateway.await(verifier(HASTY).verify(token)))
                 .isInstanceOfSatisfying(ScimException.class, e -> {
                     assertThat(e.error().kind()).isEqualTo(ErrorKind.UNAVAILABLE);
                     assertThat(e.error().retryAfter()).isPresent();
@@ -135,9 +138,17 @@ final class TokenVerifierTest {
     @Test
     void storeThatHangsMakesTheVerifierUnavailableAfterItsTimeout() {
         store.hold();
-        VerifierSettings hasty = new VerifierSettings(
-                Duration.ofHours(1), Duration.ofMinutes(30), Duration.ofHours(1), 1_000, Duration.ofMillis(50));
-        assertThatThrownBy(() -> Gateway.await(verifier(hasty).verify(token))).isInstanceOf(ScimException.class);
+        assertThatThrownBy(() -> Gateway.await(verifier(HASTY).verify(token))).isInstanceOf(ScimException.class);
+    }
+
+    @Test
+    void storeThatFailsForAMomentIsAskedAgain() {
+        store.knows(token, TokenState.ACTIVE);
+        store.fail(2);
+
+        assertThat(Gateway.await(verifier(PATIENT).verify(token))).isPresent();
+
+        assertThat(store.batches).hasSize(3);
     }
 
     @Test
@@ -208,7 +219,7 @@ final class TokenVerifierTest {
         private final List<Collection<TokenHash>> batches = new ArrayList<>();
         private final List<Map<String, Instant>> uses = new ArrayList<>();
         private Optional<Promise<Void>> held = Optional.empty();
-        private boolean failing;
+        private int failures;
 
         void knows(String text, TokenState state) {
             knows(text, state, Instant.now().plusSeconds(3_600));
@@ -246,14 +257,15 @@ final class TokenVerifierTest {
             promise.complete();
         }
 
-        void fail() {
-            failing = true;
+        void fail(int times) {
+            failures = times;
         }
 
         @Override
         public synchronized Future<Map<TokenHash, Credential>> lookUp(Collection<TokenHash> hashes) {
             batches.add(List.copyOf(hashes));
-            if (failing) {
+            if (failures > 0) {
+                failures--;
                 return Future.failedFuture("down");
             }
             Map<TokenHash, Credential> found = new HashMap<>(credentials);
