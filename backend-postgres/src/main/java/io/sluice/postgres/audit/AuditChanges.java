@@ -1,11 +1,13 @@
 package io.sluice.postgres.audit;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.core.control.AuditChange;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ public final class AuditChanges {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String NONE = "[]";
+    private static final int TYPICAL_LENGTH = 1_024;
 
     private AuditChanges() {}
 
@@ -22,14 +25,25 @@ public final class AuditChanges {
         if (changes.isEmpty()) {
             return NONE;
         }
-        ArrayNode array = JSON.createArrayNode();
-        for (AuditChange change : changes) {
-            ObjectNode node = array.addObject();
-            node.put("attribute", change.attribute());
-            change.oldValue().ifPresent(value -> node.put("old", value));
-            change.newValue().ifPresent(value -> node.put("new", value));
+        StringWriter text = new StringWriter(TYPICAL_LENGTH);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartArray();
+            for (AuditChange change : changes) {
+                json.writeStartObject();
+                json.writeStringField("attribute", change.attribute());
+                if (change.oldValue().isPresent()) {
+                    json.writeStringField("old", change.oldValue().get());
+                }
+                if (change.newValue().isPresent()) {
+                    json.writeStringField("new", change.newValue().get());
+                }
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return array.toString();
+        return text.toString();
     }
 
     public static List<AuditChange> fromJson(String json) {

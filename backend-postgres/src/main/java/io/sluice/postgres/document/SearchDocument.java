@@ -9,7 +9,6 @@ import io.sluice.core.schema.Attribute;
 import io.sluice.core.schema.ResourceType;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The document with every value in comparison form; same names, same structure. */
 final class SearchDocument {
@@ -17,19 +16,16 @@ final class SearchDocument {
     private SearchDocument() {}
 
     static ObjectNode of(ObjectNode document, ResourceType type) {
-        return object(
-                document,
-                name -> type.attribute(name).or(() -> type.extension(name).map(ResourceType.Extension::attribute)));
+        return object(document, type.document());
     }
 
-    private static ObjectNode object(JsonNode object, Function<String, Optional<Attribute>> definitions) {
+    private static ObjectNode object(JsonNode object, Attribute definition) {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> field : object.properties()) {
-            Optional<Attribute> definition = definitions.apply(field.getKey());
+            Optional<Attribute> part = definition.subAttribute(field.getKey());
             JsonNode value = field.getValue();
             // What the schema does not know any more is not searched for, and keeps its value.
-            result.set(
-                    field.getKey(), definition.map(known -> value(known, value)).orElse(value));
+            result.set(field.getKey(), part.map(known -> value(known, value)).orElse(value));
         }
         return result;
     }
@@ -45,7 +41,7 @@ final class SearchDocument {
 
     private static JsonNode single(Attribute definition, JsonNode value) {
         return value.isObject()
-                ? object(value, definition::subAttribute)
+                ? object(value, definition)
                 : ComparisonForm.of(definition, value).map(SearchValue::of).orElse(value);
     }
 }

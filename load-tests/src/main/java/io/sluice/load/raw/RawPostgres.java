@@ -5,6 +5,7 @@ import io.sluice.gateway.demo.data.Shape;
 import io.sluice.load.drive.Operation;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
@@ -12,6 +13,7 @@ import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Tuple;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -39,15 +41,18 @@ public final class RawPostgres {
         WITH stored AS (INSERT INTO sluice_baseline.person VALUES (1, $1, $2, $3, $4) RETURNING id)
         INSERT INTO sluice_baseline.audit SELECT gen_random_uuid(), 1, now(), id, 'User Created' FROM stored""";
 
+    private static final String INSERT_MANY = """
+        WITH stored AS (INSERT INTO sluice_baseline.person SELECT 1, * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bytea[])
+          ON CONFLICT DO NOTHING RETURNING id)
+        INSERT INTO sluice_baseline.audit SELECT gen_random_uuid(), 1, now(), id, 'User Created' FROM stored""";
+
     private final Pool pool;
-    private final Inserts inserts;
-    private final byte[] document = Shape.named("create-user")
-            .with(new People().person(1).values(0))
-            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    private final Buffer document =
+            Buffer.buffer(Shape.named("create-user").with(new People().person(1).values(0)));
+    private Optional<SameRows> sameRows = Optional.empty();
 
     private RawPostgres(Pool pool) {
         this.pool = pool;
-        this.inserts = new Inserts(pool, document);
     }
 
     /** Makes a schema {@code sluice_baseline} of its own and fills it; a former one is dropped. */
@@ -62,14 +67,19 @@ public final class RawPostgres {
             made = made.compose(done -> pool.query(statement).execute().mapEmpty());
         }
         RawPostgres raw = new RawPostgres(pool);
-        return made.compose(done -> raw.fill(Math.min(filled, ROWS))).map(raw);
+        return made.compose(done -> raw.fill(Math.min(filled, ROWS)))
+                .compose(done -> SameRows.prepare(pool))
+                .map(found -> {
+                    raw.sameRows = found;
+                    return raw;
+                });
     }
 
     private Future<Void> fill(int rows) {
         return pool.preparedQuery("""
                         INSERT INTO sluice_baseline.person
                         SELECT 1, md5(n::text)::uuid, 'user.' || n, 'ext-' || n, $2 FROM generate_series(1, $1) n""")
-                .execute(Tuple.of(rows, io.vertx.core.buffer.Buffer.buffer(document)))
+                .execute(Tuple.of(rows, document))
                 .compose(done ->
                         pool.query("ANALYZE sluice_baseline.person").execute().mapEmpty());
     }
@@ -87,13 +97,25 @@ public final class RawPostgres {
         operations.put(
                 "raw create, one each",
                 sequence -> pool.preparedQuery(INSERT)
-                        .execute(Tuple.of(
-                                UUID.randomUUID(),
-                                "one." + UUID.randomUUID(),
-                                "ext",
-                                io.vertx.core.buffer.Buffer.buffer(document)))
+                        .execute(Tuple.of(UUID.randomUUID(), "one." + UUID.randomUUID(), "ext", document))
                         .mapEmpty());
+        Inserts inserts = new Inserts(pool, INSERT_MANY, this::rows);
         operations.put("raw create, coalesced", sequence -> inserts.insert());
+        sameRows.ifPresent(rows -> operations.put("raw create, same rows", rows.operation()));
         return operations;
+    }
+
+    private Tuple rows(int count) {
+        UUID[] ids = new UUID[count];
+        String[] names = new String[count];
+        String[] externalIds = new String[count];
+        Buffer[] documents = new Buffer[count];
+        for (int i = 0; i < count; i++) {
+            ids[i] = UUID.randomUUID();
+            names[i] = "batch." + ids[i];
+            externalIds[i] = "ext." + ids[i];
+            documents[i] = document;
+        }
+        return Tuple.of(ids, names, externalIds, documents);
     }
 }

@@ -1,5 +1,6 @@
 package io.sluice.core.resource;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.core.control.AuditChange;
@@ -32,10 +33,10 @@ public final class Changes {
         for (Attribute attribute : definition.subAttributes()) {
             JsonNode old = before.path(attribute.name());
             JsonNode now = after.path(attribute.name());
-            String attributePath = ValueReader.join(definition, path, attribute.name());
             if (old.equals(now) || isLeftOut(attribute, path)) {
                 continue;
             }
+            String attributePath = ValueReader.join(definition, path, attribute.name());
             if (attribute.isComplex() && !attribute.multiValued()) {
                 compare(attribute, attributePath, old, now, changes);
             } else {
@@ -53,6 +54,16 @@ public final class Changes {
     }
 
     private static Optional<String> text(JsonNode value) {
-        return value.isMissingNode() ? Optional.empty() : Optional.of(value.toString());
+        return value.isMissingNode() ? Optional.empty() : Optional.of(json(value));
+    }
+
+    /** Most values are texts; a writer for each of them would cost more than the text. */
+    private static String json(JsonNode value) {
+        if (!value.isTextual()) {
+            return value.toString();
+        }
+        StringBuilder json = new StringBuilder(value.textValue().length() + 8).append('"');
+        JsonStringEncoder.getInstance().quoteAsString(value.textValue(), json);
+        return json.append('"').toString();
     }
 }

@@ -27,7 +27,8 @@ final class ProjectionRule {
                     ofAttribute(attribute, byDefault, asked.child(attribute), excluded.child(attribute)));
         }
         for (ResourceType.Extension extension : type.extensions()) {
-            Attribute holder = extension.attribute();
+            Attribute holder =
+                    type.document().subAttribute(extension.schema().id()).orElseThrow();
             keeps.put(holder.name(), ofExtension(holder, byDefault, asked.child(holder), excluded.child(holder)));
         }
         return keeps;

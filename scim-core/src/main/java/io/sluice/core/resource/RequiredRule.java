@@ -19,11 +19,13 @@ public final class RequiredRule {
 
     private static Optional<String> inObject(Attribute definition, String path, JsonNode object) {
         for (Attribute attribute : definition.subAttributes()) {
-            String attributePath = ValueReader.join(definition, path, attribute.name());
             JsonNode value = object.path(attribute.name());
-            Optional<String> missing = isEmpty(value)
-                    ? Optional.of(attributePath).filter(ignored -> isAsked(attribute))
-                    : inValue(attribute, attributePath, value);
+            boolean empty = isEmpty(value);
+            if (empty ? !isAsked(attribute) : !attribute.isComplex()) {
+                continue;
+            }
+            String attributePath = ValueReader.join(definition, path, attribute.name());
+            Optional<String> missing = empty ? Optional.of(attributePath) : inValue(attribute, attributePath, value);
             if (missing.isPresent()) {
                 return missing;
             }
@@ -32,9 +34,6 @@ public final class RequiredRule {
     }
 
     private static Optional<String> inValue(Attribute attribute, String path, JsonNode value) {
-        if (!attribute.isComplex()) {
-            return Optional.empty();
-        }
         if (!attribute.multiValued()) {
             return inObject(attribute, path, value);
         }

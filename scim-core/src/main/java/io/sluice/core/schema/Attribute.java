@@ -23,22 +23,44 @@ public record Attribute(
         Returned returned,
         Uniqueness uniqueness,
         List<String> referenceTypes,
-        List<Attribute> subAttributes) {
+        Attributes subAttributes) {
 
     public Attribute {
         canonicalValues = List.copyOf(canonicalValues);
         referenceTypes = List.copyOf(referenceTypes);
-        subAttributes = List.copyOf(subAttributes);
+    }
+
+    public Attribute(
+            String name,
+            AttributeType type,
+            boolean multiValued,
+            String description,
+            boolean required,
+            List<String> canonicalValues,
+            boolean caseExact,
+            Mutability mutability,
+            Returned returned,
+            Uniqueness uniqueness,
+            List<String> referenceTypes,
+            List<Attribute> subAttributes) {
+        this(
+                name,
+                type,
+                multiValued,
+                description,
+                required,
+                canonicalValues,
+                caseExact,
+                mutability,
+                returned,
+                uniqueness,
+                referenceTypes,
+                Attributes.of(subAttributes));
     }
 
     /** The sub-attribute of that name in any case. */
     public Optional<Attribute> subAttribute(String subName) {
-        for (Attribute sub : subAttributes) {
-            if (Spelling.isSame(sub.name, subName)) {
-                return Optional.of(sub);
-            }
-        }
-        return Optional.empty();
+        return subAttributes.named(subName);
     }
 
     public boolean isComplex() {

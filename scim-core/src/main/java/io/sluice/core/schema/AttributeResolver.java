@@ -36,7 +36,7 @@ public final class AttributeResolver {
         }
         Schema schema = extension.get().schema();
         if (name.length() == schema.id().length()) {
-            return Optional.of(AttributePath.of(extension.get().attribute()));
+            return type.document().subAttribute(schema.id()).map(AttributePath::of);
         }
         String rest = name.substring(schema.id().length() + 1);
         int dot = rest.indexOf('.');

@@ -29,8 +29,7 @@ final class PathForm {
     private static Attribute attribute(ResourceType type, Optional<String> extension, String name) {
         Optional<Attribute> found = extension
                 .map(urn -> type.extension(urn).flatMap(known -> known.schema().attribute(name)))
-                .orElseGet(() ->
-                        type.attribute(name).or(() -> type.extension(name).map(ResourceType.Extension::attribute)));
+                .orElseGet(() -> type.document().subAttribute(name));
         return found.orElseThrow(() -> unknown(name));
     }
 

@@ -3,7 +3,6 @@ package io.sluice.gateway.portal.attributes;
 import io.sluice.core.control.Tenant;
 import io.sluice.core.schema.Attribute;
 import io.sluice.core.schema.Mutability;
-import io.sluice.core.schema.Schema;
 import io.sluice.core.schema.SchemaRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +61,8 @@ final class Policy {
     }
 
     private static List<Attribute> attributes(SchemaRegistry registry, String urn) {
-        return registry.schema(urn).map(Schema::attributes).orElse(List.of()).stream()
+        return registry.schema(urn).stream()
+                .flatMap(schema -> schema.attributes().stream())
                 .filter(attribute -> attribute.mutability() != Mutability.READ_ONLY)
                 .filter(attribute -> !attribute.name().equals("externalId"))
                 .toList();
