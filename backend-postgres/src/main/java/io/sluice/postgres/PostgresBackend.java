@@ -18,6 +18,7 @@ import io.sluice.postgres.sql.Migration;
 import io.sluice.postgres.sql.PostgresSettings;
 import io.sluice.postgres.sql.Sql;
 import io.sluice.postgres.sql.SqlErrors;
+import io.sluice.postgres.sql.Statistics;
 import io.sluice.postgres.write.WriteContext;
 import io.sluice.postgres.write.Writes;
 import io.vertx.core.Future;
@@ -44,6 +45,7 @@ public final class PostgresBackend implements Backend {
     private final Writes writes;
     private final Attempts attempts;
     private final ExtraIndexes indexes;
+    private final Statistics statistics;
 
     public PostgresBackend(Vertx vertx, PostgresSettings settings) {
         this(vertx, settings, Meters.NONE);
@@ -77,6 +79,7 @@ public final class PostgresBackend implements Backend {
         this.writes = new Writes(new WriteContext(listening.apply(writing), reads, settings, clock, meters));
         this.attempts = new Attempts(vertx, clock);
         this.indexes = TrigramIndexes.of(settings);
+        this.statistics = new Statistics(vertx, writing);
     }
 
     @Override
@@ -90,7 +93,10 @@ public final class PostgresBackend implements Backend {
                 .compose(connected -> Migration.run(vertx, settings))
                 .compose(migrated -> GroupNames.apply(vertx, settings))
                 .compose(applied -> Migration.makeAuditPartitions(writing))
-                .onSuccess(ready -> indexes.buildInBackground())
+                .onSuccess(ready -> {
+                    indexes.buildInBackground();
+                    statistics.start();
+                })
                 .recover(cause -> Future.failedFuture(SqlErrors.of(cause)));
     }
 
@@ -128,6 +134,7 @@ public final class PostgresBackend implements Backend {
 
     @Override
     public Future<Void> stop() {
+        statistics.stop();
         return database.close();
     }
 

@@ -45,7 +45,7 @@ public enum MembershipColumns {
 
                     LEFT JOIN LATERAL (
                         SELECT array_agg(g.id ORDER BY g.id) AS ids, array_agg(g.label ORDER BY g.id) AS labels
-                        FROM group_member m JOIN resource g ON g.tenant = %1$s AND g.type = 'Group' AND g.id = m.group_id
+                        FROM group_member m JOIN resource g ON g.tenant = %1$s AND g.type = (SELECT 'Group') AND g.id = m.group_id
                         WHERE m.tenant = %1$s AND m.member_id = r.id
                     ) AS of_groups ON true""".formatted(tenant);
         }

@@ -32,7 +32,7 @@ public final class Reads {
                 SELECT m.member_id, m.member_type, m.display FROM group_member m
                 WHERE m.tenant = $1 AND m.group_id = r.id AND m.member_id > $3 ORDER BY m.member_id LIMIT $4
             ) AS m ON true
-            WHERE r.tenant = $1 AND r.type = 'Group' AND r.id = $2""";
+            WHERE r.tenant = $1 AND r.type = (SELECT 'Group') AND r.id = $2""";
 
     private final Sql sql;
     private final Lookups lookups;

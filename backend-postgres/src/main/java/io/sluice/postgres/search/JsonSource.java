@@ -12,7 +12,7 @@ record JsonSource(ResourceType type) {
     private static final String GROUPS = """
             (SELECT jsonb_agg(jsonb_build_object('value', g.id::text, 'type', 'direct',
                     'display', coalesce(g.search ->> 'displayName', '')) ORDER BY g.id)
-                FROM group_member m JOIN resource g ON g.tenant = $1 AND g.type = 'Group' AND g.id = m.group_id
+                FROM group_member m JOIN resource g ON g.tenant = $1 AND g.type = (SELECT 'Group') AND g.id = m.group_id
                 WHERE m.tenant = $1 AND m.member_id = r.id)""";
 
     String of(AttributePath path) {

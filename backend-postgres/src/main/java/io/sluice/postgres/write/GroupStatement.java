@@ -23,7 +23,7 @@ final class GroupStatement {
     private static final String TEMPLATE = """
             WITH target AS (
                 SELECT r.id FROM resource r
-                WHERE r.tenant = $1 AND r.type = 'Group' AND r.id = $2 AND r.operation <> $9
+                WHERE r.tenant = $1 AND r.type = (SELECT 'Group') AND r.id = $2 AND r.operation <> $9
                     AND ($3::text[] IS NULL OR r.version::text = ANY ($3))
                 FOR NO KEY UPDATE
             ), known AS (
@@ -50,7 +50,7 @@ final class GroupStatement {
                     external_id = CASE WHEN $10::bytea IS NULL THEN r.external_id ELSE $12 END,
                     display_key = coalesce($13, r.display_key), label = coalesce($14, r.label)
                 FROM gate g, change c
-                WHERE r.tenant = $1 AND r.type = 'Group' AND r.id = g.id
+                WHERE r.tenant = $1 AND r.type = (SELECT 'Group') AND r.id = g.id
                     AND (c.gone IS NOT NULL OR c.came IS NOT NULL OR $10::bytea IS NOT NULL)
                 RETURNING r.version, r.modified, r.doc
             ), audited AS (
@@ -67,7 +67,7 @@ final class GroupStatement {
                 ARRAY (SELECT w.id FROM unnest($4::uuid[]) AS w (id) WHERE w.id NOT IN (SELECT k.id FROM known k)) AS unknown,
                 n.version AS new_version, n.modified AS new_modified, n.doc AS new_doc
             FROM resource r LEFT JOIN changed n ON true
-            WHERE r.tenant = $1 AND r.type = 'Group' AND r.id = $2""";
+            WHERE r.tenant = $1 AND r.type = (SELECT 'Group') AND r.id = $2""";
 
     static final String CHANGE = TEMPLATE.formatted(THESE);
     static final String REPLACE = TEMPLATE.formatted(ALL_OTHERS);

@@ -46,7 +46,7 @@ record MemberBatch(Sql sql, InstantSource clock) {
                 SELECT t.* FROM (SELECT DISTINCT i.tenant, i.group_id FROM input i ORDER BY i.tenant, i.group_id) AS i
                 CROSS JOIN LATERAL (
                     SELECT r.tenant, r.id, r.version, r.operation, r.created, r.modified, r.doc FROM resource r
-                    WHERE r.tenant = i.tenant AND r.type = 'Group' AND r.id = i.group_id
+                    WHERE r.tenant = i.tenant AND r.type = (SELECT 'Group') AND r.id = i.group_id
                     FOR NO KEY UPDATE
                 ) AS t
             ), known AS MATERIALIZED (
@@ -96,7 +96,7 @@ record MemberBatch(Sql sql, InstantSource clock) {
             ), changed AS (
                 UPDATE resource r SET version = i.new_version, modified = $19, operation = i.operation
                 FROM (SELECT DISTINCT ON (tenant, group_id) * FROM placed ORDER BY tenant, group_id, n DESC) AS i
-                WHERE r.tenant = i.tenant AND r.type = 'Group' AND r.id = i.group_id
+                WHERE r.tenant = i.tenant AND r.type = (SELECT 'Group') AND r.id = i.group_id
             ), audited AS (
                 %s
                 ORDER BY i.n
