@@ -5,7 +5,6 @@ import io.sluice.core.backend.BackendLoad;
 import io.sluice.core.backend.BackendVerticle;
 import io.sluice.core.bus.AuditConsumer;
 import io.sluice.core.control.ControlStore;
-import io.sluice.core.schema.SchemaRegistry;
 import io.sluice.gateway.auth.CredentialVerifier;
 import io.sluice.gateway.auth.TokenVerifier;
 import io.sluice.gateway.auth.VerifierSettings;
@@ -24,7 +23,6 @@ import io.sluice.gateway.scim.BulkBudget;
 import io.sluice.gateway.scim.CursorKey;
 import io.sluice.gateway.scim.FiredRules;
 import io.sluice.gateway.scim.RequestLog;
-import io.sluice.gateway.scim.SchemaFiles;
 import io.sluice.gateway.scim.ScimServices;
 import io.sluice.gateway.scim.Tally;
 import io.sluice.gateway.scim.TenantSchemas;
@@ -35,7 +33,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
@@ -54,11 +51,7 @@ import org.slf4j.LoggerFactory;
 public final class Node implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
-    private static final long LAST_USE_MILLIS = 15_000;
-    private static final long FIRST_RETENTION_MILLIS = 60_000;
-    private static final long RETENTION_MILLIS = 3_600_000;
     private static final long EXAMINE_MILLIS = 1_000;
-    private static final long REFUSALS_MILLIS = 60_000;
     private static final long STOP_SECONDS = 30;
 
     private final Vertx vertx;
@@ -79,12 +72,13 @@ public final class Node implements AutoCloseable {
     private final Telemetry telemetry;
     private final Readiness readiness;
     private final Queries queries;
+    private final Housekeeping housekeeping;
     private final FiredRules firedRules = new FiredRules();
     private final Drain drain = new Drain();
     private final AtomicInteger managementPort = new AtomicInteger();
     private final Deque<String> deployments = new ConcurrentLinkedDeque<>();
 
-    private Node(Vertx vertx, Config config, NodeMode mode, Telemetry telemetry, Stores stores) {
+    Node(Vertx vertx, Config config, NodeMode mode, Telemetry telemetry, Stores stores) {
         this.vertx = vertx;
         this.config = config;
         this.mode = mode;
@@ -98,15 +92,20 @@ public final class Node implements AutoCloseable {
         Dispatcher dispatcher = cluster.map(
                         joined -> new Dispatcher(joined.calls(vertx, config, local), config.dispatch()))
                 .orElseGet(() -> new Dispatcher(vertx, config.dispatch()));
-        this.verifier = new TokenVerifier(vertx, control.credentials(), verifierSettings(config));
+        VerifierSettings trust = VerifierSettings.trusting(config.credentials().trust());
+        this.verifier = new TokenVerifier(vertx, control.credentials(), trust);
         this.commands = Commands.of(config, control, backends, dispatcher, verifier);
-        this.access = Access.of(vertx, config, control, verifierSettings(config));
+        this.access = Access.of(vertx, config, control, trust);
+        this.housekeeping = new Housekeeping(
+                verifier,
+                access.refusals(),
+                new AuditPruning(control, config.access().auditRetention()));
         this.scim = new ScimServices(
                 config,
                 new CredentialVerifier(verifier, access.oauth().verifier()),
                 dispatcher,
                 backends,
-                new TenantSchemas(schemas(config)),
+                new TenantSchemas(Schemas.of(config)),
                 CursorKey.of(config),
                 new Traffic(access.rateLimits(), access.activity()),
                 new Tally(
@@ -136,65 +135,11 @@ public final class Node implements AutoCloseable {
      * @throws StartException when the configuration names what does not exist
      */
     public static Future<Node> start(Config config, Providers providers, NodeMode mode) {
-        Telemetry telemetry = Telemetry.of(config);
-        Promise<Node> started = Promise.promise();
-        Platform.start(config, telemetry, mode.clustered())
-                .onFailure(started::fail)
-                .onSuccess(vertx -> outside(
-                        mode,
-                        () -> assemble(vertx, config, providers, mode, telemetry)
-                                .onComplete(started)));
-        return started.future();
+        return new Assembly(config, providers, mode, Telemetry.of(config)).start();
     }
 
-    /** Who joins others is told so on an event loop; what is made there would be bound to it. */
-    private static void outside(NodeMode mode, Runnable work) {
-        if (mode.clustered()) {
-            Thread.ofVirtual().name("sluice-start").start(work);
-        } else {
-            work.run();
-        }
-    }
-
-    private static Future<Node> assemble(
-            Vertx vertx, Config config, Providers providers, NodeMode mode, Telemetry telemetry) {
-        try {
-            Node node = new Node(
-                    vertx,
-                    config,
-                    mode,
-                    telemetry,
-                    new Stores(
-                            vertx,
-                            providers,
-                            config.backends(),
-                            telemetry.metrics().forBackends()));
-            Promise<Node> started = Promise.promise();
-            node.run()
-                    .onSuccess(started::complete)
-                    .onFailure(cause -> abandon(vertx).onComplete(closed -> started.fail(cause)));
-            return started.future();
-        } catch (RuntimeException e) {
-            return abandon(vertx).transform(closed -> Future.failedFuture(e));
-        }
-    }
-
-    /** Vert.x ends its event loops, so none of them can be the one that waits for it. */
-    private static Future<?> abandon(Vertx vertx) {
-        Promise<Void> closed = Promise.promise();
-        Thread.ofVirtual().name("sluice-abandon").start(() -> {
-            try {
-                Waiting.on(vertx.close(), STOP_SECONDS);
-            } catch (RuntimeException e) {
-                LOG.warn("Vert.x did not close cleanly: {}", e.toString());
-            } finally {
-                closed.complete();
-            }
-        });
-        return closed.future();
-    }
-
-    private Future<Node> run() {
+    /** Completes when it serves. */
+    Future<Node> run() {
         control.onChange(this::changed);
         Patience patience = new Patience(vertx, mode.patient());
         Future<?> started = deploy(
@@ -211,10 +156,7 @@ public final class Node implements AutoCloseable {
                 .compose(administrated -> mode.role().hasFront() ? openFront() : Future.succeededFuture())
                 .map(open -> {
                     metrics.watchEventLoops(vertx, config.http().eventLoops());
-                    vertx.setPeriodic(LAST_USE_MILLIS, timer -> writeLastUses());
-                    vertx.setPeriodic(FIRST_RETENTION_MILLIS, RETENTION_MILLIS, timer -> pruneAudit());
-                    vertx.setPeriodic(
-                            REFUSALS_MILLIS, timer -> access.refusals().write());
+                    housekeeping.begin(vertx);
                     phase.serving();
                     return this;
                 });
@@ -268,9 +210,7 @@ public final class Node implements AutoCloseable {
         for (String deployment : deployments) {
             stopped = stopped.transform(before -> vertx.undeploy(deployment));
         }
-        return stopped.transform(undeployed -> writeLastUses())
-                .transform(written -> access.refusals().write())
-                .transform(written -> control.stop());
+        return stopped.transform(undeployed -> housekeeping.finish()).transform(written -> control.stop());
     }
 
     /** Two announcements without any backend tell the others to send nothing more. */
@@ -310,22 +250,6 @@ public final class Node implements AutoCloseable {
     private void changed(Optional<String> tenant) {
         tenant.ifPresentOrElse(verifier::forget, verifier::forgetAll);
         access.forgetAll();
-    }
-
-    private Future<Void> writeLastUses() {
-        return verifier.writeLastUses()
-                .onFailure(cause -> LOG.warn("The last uses of tokens could not be written: {}", cause.toString()));
-    }
-
-    private void pruneAudit() {
-        new AuditPruning(control, config.access().auditRetention())
-                .run(Instant.now())
-                .onSuccess(removed -> {
-                    if (removed > 0) {
-                        LOG.info("{} audit events were too old to be kept and are removed", removed);
-                    }
-                })
-                .onFailure(cause -> LOG.warn("Old audit events could not be removed: {}", cause.toString()));
     }
 
     /** Somebody has to be able to log in to the portal; waits for the store as the start does. */
@@ -375,28 +299,5 @@ public final class Node implements AutoCloseable {
 
     ScimServices scim() {
         return scim;
-    }
-
-    private static SchemaRegistry schemas(Config config) {
-        SchemaRegistry standard = SchemaRegistry.standard();
-        try {
-            return config.scim()
-                    .schemas()
-                    .map(directory -> SchemaFiles.read(directory, standard))
-                    .orElse(standard);
-        } catch (IllegalArgumentException e) {
-            throw new StartException(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static VerifierSettings verifierSettings(Config config) {
-        Duration trust = config.credentials().trust();
-        VerifierSettings standard = VerifierSettings.DEFAULT;
-        return new VerifierSettings(
-                trust,
-                trust.dividedBy(2),
-                standard.negativeTrust(),
-                standard.maximumEntries(),
-                standard.lookUpTimeout());
     }
 }
