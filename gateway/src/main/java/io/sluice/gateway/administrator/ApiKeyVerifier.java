@@ -23,7 +23,7 @@ public final class ApiKeyVerifier implements AdminVerifier {
     private final InstantSource clock;
 
     public ApiKeyVerifier(Vertx vertx, AdministratorStore store, VerifierSettings settings, InstantSource clock) {
-        this.keys = new FreshLookUps<>(vertx, store::lookUpKeys, settings);
+        this.keys = new FreshLookUps<>(vertx, "API keys", store::lookUpKeys, settings);
         this.clock = clock;
     }
 

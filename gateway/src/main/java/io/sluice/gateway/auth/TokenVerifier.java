@@ -2,6 +2,7 @@ package io.sluice.gateway.auth;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.sluice.core.control.Credential;
 import io.sluice.core.control.CredentialStore;
 import io.sluice.core.control.TokenHash;
 import io.vertx.core.Future;
@@ -29,7 +30,7 @@ public final class TokenVerifier implements Verifier {
     private final Vertx vertx;
     private final CredentialStore store;
     private final VerifierSettings settings;
-    private final BatchedLookUps lookUps;
+    private final BatchedLookUps<TokenHash, Credential> lookUps;
     private final Cache<TokenHash, VerifiedCredential> known;
     private final Cache<TokenHash, Boolean> unknown;
     private final Cache<String, Long> distrustedAt;
@@ -42,7 +43,8 @@ public final class TokenVerifier implements Verifier {
         this.vertx = vertx;
         this.store = store;
         this.settings = settings;
-        this.lookUps = new BatchedLookUps(vertx, store::lookUp, settings.lookUpTimeout());
+        this.lookUps = new BatchedLookUps<>(
+                "provisioning tokens", store::lookUp, new RetryPolicy(vertx, settings.lookUpTimeout()));
         this.known =
                 Caffeine.newBuilder().maximumSize(settings.maximumEntries()).build();
         this.unknown = cache(settings, settings.negativeTrust());
@@ -152,13 +154,13 @@ public final class TokenVerifier implements Verifier {
         return principal;
     }
 
-    private Optional<VerifiedCredential> remember(TokenHash hash, BatchedLookUps.Found found) {
-        if (found.credential().isEmpty()) {
+    private Optional<VerifiedCredential> remember(TokenHash hash, BatchedLookUps.Found<Credential> found) {
+        if (found.value().isEmpty()) {
             known.invalidate(hash);
             unknown.put(hash, Boolean.TRUE);
             return Optional.empty();
         }
-        var credential = found.credential().get();
+        var credential = found.value().get();
         VerifiedCredential before = known.getIfPresent(hash);
         LastUse lastUse = before == null ? new LastUse(credential.id()) : before.lastUse();
         VerifiedCredential entry = VerifiedCredential.of(credential, found.askedAt(), lastUse);

@@ -17,7 +17,7 @@ public final class ClientDirectory {
     private final FreshLookUps<String, RegisteredClient> clients;
 
     public ClientDirectory(Vertx vertx, OAuthClientStore store, VerifierSettings settings) {
-        this.clients = new FreshLookUps<>(vertx, store::lookUp, settings);
+        this.clients = new FreshLookUps<>(vertx, "OAuth clients", store::lookUp, settings);
     }
 
     Future<Optional<RegisteredClient>> find(String clientId) {

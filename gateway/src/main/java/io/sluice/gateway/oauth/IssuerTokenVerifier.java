@@ -43,7 +43,7 @@ final class IssuerTokenVerifier {
             OAuthSettings settings,
             VerifierSettings trust,
             InstantSource clock) {
-        this.issuers = new FreshLookUps<>(vertx, store::lookUp, trust);
+        this.issuers = new FreshLookUps<>(vertx, "issuers of access tokens", store::lookUp, trust);
         this.keys = keys;
         this.jwts = jwts;
         this.settings = settings;
