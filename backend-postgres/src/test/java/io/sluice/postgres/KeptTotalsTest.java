@@ -11,7 +11,6 @@ import io.sluice.core.kit.Fixtures;
 import io.sluice.core.resource.StoredResource;
 import io.sluice.core.schema.ResourceType;
 import io.sluice.postgres.server.TestDatabase;
-import io.sluice.postgres.sql.Migration;
 import io.sluice.postgres.sql.PostgresSettings;
 import io.vertx.core.Vertx;
 import java.sql.Connection;
@@ -78,7 +77,7 @@ final class KeptTotalsTest extends BackendContract {
         asBefore();
         own.users(Fixtures.names("v", 5));
 
-        start();
+        database.migrate();
 
         assertThat(total(own, Fixtures.USER)).isEqualTo(12);
         own.user("one more");
@@ -119,18 +118,6 @@ final class KeptTotalsTest extends BackendContract {
                 ResultSet rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getLong(1);
-        }
-    }
-
-    private void start() {
-        Vertx vertx = Vertx.vertx();
-        try {
-            Migration.run(vertx, PostgresSettings.of(database.uri()))
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join();
-        } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().join();
         }
     }
 }

@@ -8,7 +8,6 @@ import io.sluice.core.kit.BackendSetup;
 import io.sluice.core.kit.Fixtures;
 import io.sluice.core.resource.StoredResource;
 import io.sluice.postgres.server.TestDatabase;
-import io.sluice.postgres.sql.Migration;
 import io.sluice.postgres.sql.PostgresSettings;
 import io.vertx.core.Vertx;
 import java.sql.Connection;
@@ -37,7 +36,7 @@ final class NormalFormTest extends BackendContract {
         asWrittenBefore();
         assertThat(own.ids(Fixtures.USER, "userName eq \"ırmak\"")).isEmpty();
 
-        start();
+        database.migrate();
 
         assertThat(own.ids(Fixtures.USER, "userName eq \"ırmak\"")).containsExactly(dotless.id());
         assertThat(own.ids(Fixtures.USER, "userName eq \"irmak\"")).isEmpty();
@@ -61,18 +60,6 @@ final class NormalFormTest extends BackendContract {
                             "former\\(([^)]*)\\)", "replace(replace($1, U&'i\\\\0307', 'i'), U&'\\\\0131', 'i')")))
                     .isEqualTo(3);
             statement.executeUpdate("UPDATE normal_form SET version = 1");
-        }
-    }
-
-    private void start() {
-        Vertx vertx = Vertx.vertx();
-        try {
-            Migration.run(vertx, PostgresSettings.of(database.uri()))
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join();
-        } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().join();
         }
     }
 }

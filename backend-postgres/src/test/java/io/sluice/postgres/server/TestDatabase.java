@@ -1,5 +1,8 @@
 package io.sluice.postgres.server;
 
+import io.sluice.postgres.sql.Migration;
+import io.sluice.postgres.sql.PostgresSettings;
+import io.vertx.core.Vertx;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -35,6 +38,19 @@ public record TestDatabase(String uri) {
         URI server = URI.create(serverUri);
         return new TestDatabase("postgresql://" + server.getRawUserInfo() + "@" + server.getHost() + ":"
                 + server.getPort() + "/" + name);
+    }
+
+    /** What a start does before it serves: brings the tables, and what was stored in earlier forms, to the present version. */
+    public void migrate() {
+        Vertx vertx = Vertx.vertx();
+        try {
+            Migration.run(vertx, PostgresSettings.of(uri))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
     }
 
     public Connection connect() throws SQLException {

@@ -3,42 +3,13 @@ package io.sluice.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.gateway.kit.Bodies;
-import io.sluice.gateway.kit.Client;
-import io.sluice.gateway.kit.Gateway;
 import io.sluice.gateway.kit.Wire;
-import java.net.URI;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a message begins and ends: what a proxy in front might see otherwise is refused, and nothing behind it is served. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class MessageFramingTest {
-
-    private Gateway gateway;
-    private Gateway patient;
-    private Client patientScim;
-    private Client scim;
-    private String root;
-
-    @BeforeAll
-    void start() {
-        gateway = Gateway.start(Map.of("SLUICE_HTTP_IDLE_TIMEOUT", "1s", "SLUICE_HTTP_BODY_TIMEOUT", "500ms"));
-        scim = gateway.tenant("hard");
-        patient = Gateway.start(Map.of("SLUICE_HTTP_IDLE_TIMEOUT", "1m", "SLUICE_HTTP_BODY_TIMEOUT", "1m"));
-        patientScim = patient.tenant("patient");
-        root = URI.create(scim.base()).getPath();
-    }
-
-    @AfterAll
-    void stop() {
-        gateway.close();
-        patient.close();
-    }
+final class MessageFramingTest extends OverTheWire {
 
     /** Long before the connection would count as idle. */
     @ParameterizedTest
@@ -55,8 +26,7 @@ final class MessageFramingTest {
             "POST /oauth2/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
         }) {
             try (Wire wire = new Wire(patient.port())) {
-                wire.send(begin.replace(scim.credential(), patientScim.credential())
-                        .replace(root, URI.create(patientScim.base()).getPath()));
+                wire.send(toPatient(begin));
                 String answer = wire.send("Transfer-Encoding: chunked\r\n\r\n" + chunks + next)
                         .readToEnd();
                 assertThat(answer).as(begin).containsOnlyOnce("HTTP/1.1 ").containsIgnoringCase("connection: close");
@@ -190,10 +160,5 @@ final class MessageFramingTest {
         try (Wire wire = new Wire(gateway.port())) {
             assertThat(wire.send(request).readResponse()).startsWith("HTTP/1.1 200");
         }
-    }
-
-    private String head(String method, String path) {
-        return method + " " + root + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + scim.credential()
-                + "\r\n";
     }
 }

@@ -3,40 +3,11 @@ package io.sluice.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.gateway.kit.Bodies;
-import io.sluice.gateway.kit.Client;
-import io.sluice.gateway.kit.Gateway;
 import io.sluice.gateway.kit.Wire;
-import java.net.URI;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** How large a message may be, how long it may take, and what becomes of its connection. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class MessageLimitsTest {
-
-    private Gateway gateway;
-    private Gateway patient;
-    private Client patientScim;
-    private Client scim;
-    private String root;
-
-    @BeforeAll
-    void start() {
-        gateway = Gateway.start(Map.of("SLUICE_HTTP_IDLE_TIMEOUT", "1s", "SLUICE_HTTP_BODY_TIMEOUT", "500ms"));
-        scim = gateway.tenant("hard");
-        patient = Gateway.start(Map.of("SLUICE_HTTP_IDLE_TIMEOUT", "1m", "SLUICE_HTTP_BODY_TIMEOUT", "1m"));
-        patientScim = patient.tenant("patient");
-        root = URI.create(scim.base()).getPath();
-    }
-
-    @AfterAll
-    void stop() {
-        gateway.close();
-        patient.close();
-    }
+final class MessageLimitsTest extends OverTheWire {
 
     @Test
     void headerOf15KiBIsServedAndOf17KiBRefused() {
@@ -162,9 +133,7 @@ final class MessageLimitsTest {
     void whoAsksFirstAndIsRefusedIsLetGoAtOnce() {
         String wanted = "Content-Length: 2000000\r\nExpect: 100-continue\r\n\r\n";
         try (Wire wire = new Wire(patient.port())) {
-            String head = head("POST", "/Users")
-                    .replace(scim.credential(), patientScim.credential())
-                    .replace(root, URI.create(patientScim.base()).getPath());
+            String head = toPatient(head("POST", "/Users"));
             assertThat(wire.send(head + wanted).readToEnd())
                     .startsWith("HTTP/1.1 413")
                     .containsIgnoringCase("connection: close");
@@ -175,11 +144,6 @@ final class MessageLimitsTest {
                     .startsWith("HTTP/1.1 401")
                     .containsIgnoringCase("connection: close");
         }
-    }
-
-    private String head(String method, String path) {
-        return method + " " + root + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + scim.credential()
-                + "\r\n";
     }
 
     private static String padded(int length) {

@@ -7,27 +7,9 @@ import io.sluice.gateway.kit.Bodies;
 import io.sluice.gateway.kit.Client;
 import io.sluice.gateway.kit.Gateway;
 import io.sluice.gateway.kit.Reply;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class AccessTest {
-
-    private Gateway gateway;
-    private Client scim;
-
-    @BeforeAll
-    void start() {
-        gateway = Gateway.start();
-        scim = gateway.tenant("mine");
-    }
-
-    @AfterAll
-    void stop() {
-        gateway.close();
-    }
+final class AccessTest extends OneTenant {
 
     @Test
     void everyRefusedCredentialGetsTheSameAnswer() {

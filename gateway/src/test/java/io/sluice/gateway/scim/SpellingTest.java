@@ -2,33 +2,13 @@ package io.sluice.gateway.scim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.gateway.kit.Client;
-import io.sluice.gateway.kit.Gateway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Names are ASCII: what only looks alike, or differs in case elsewhere in Unicode, is another name. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class SpellingTest {
+final class SpellingTest extends OneTenant {
 
     /** As active with a dotless i, and userName with a long s. */
     private static final String[] ALIKE = {"act\u0131ve", "u\u017ferName"};
-
-    private Gateway gateway;
-    private Client scim;
-
-    @BeforeAll
-    void start() {
-        gateway = Gateway.start();
-        scim = gateway.tenant("mine");
-    }
-
-    @AfterAll
-    void stop() {
-        gateway.close();
-    }
 
     @Test
     void aKeyThatOnlyLooksLikeAnAttributeIsNotThatAttribute() {

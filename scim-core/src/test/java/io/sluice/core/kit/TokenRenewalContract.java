@@ -8,6 +8,7 @@ import io.sluice.core.control.ProvisioningToken;
 import io.sluice.core.control.Renewal;
 import io.sluice.core.control.TokenHash;
 import io.sluice.core.control.TokenSecret;
+import io.sluice.core.control.TokenState;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.vertx.core.Future;
@@ -23,130 +24,135 @@ import org.junit.jupiter.api.Test;
 /** What renewing a provisioning token gives, and what it ends. */
 public abstract class TokenRenewalContract extends ControlStoreContract {
 
+    private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+
+    /** A token of a tenant of its own, and the texts that it has had. */
+    private final class Entry {
+
+        private final String tenant = newTenantSlug();
+        private final NewToken wanted;
+        private final ProvisioningToken made;
+
+        Entry() {
+            this(newToken("entra"));
+        }
+
+        Entry(NewToken wanted) {
+            this.wanted = wanted;
+            this.made = get(() -> store().credentials().create(tenant, wanted, 2, ADMIN));
+        }
+
+        TokenHash first() {
+            return wanted.secret().hash();
+        }
+
+        Future<ProvisioningToken> ask(Renewal renewal) {
+            return store().credentials().renew(tenant, made.id(), renewal, ADMIN);
+        }
+
+        /** The new secret; the one before works on for so long. */
+        TokenHash renewed(Duration overlap) {
+            TokenSecret secret = newSecret();
+            get(() -> ask(renewal(secret, Optional.of(overlap))));
+            return secret.hash();
+        }
+
+        void isRefused(Optional<Duration> overlap) {
+            refused(ErrorKind.CONFLICT, () -> ask(renewal(newSecret(), overlap)));
+        }
+
+        List<ProvisioningToken> listed() {
+            return get(() -> store().credentials().list(tenant)).items();
+        }
+    }
+
     @Test
     void aRenewedTokenHasANewSecretAndTheOldOneEndsAtOnceWithoutOverlap() {
-        String tenant = newTenantSlug();
-        NewToken token = newToken("entra");
-        ProvisioningToken old = create(tenant, token);
+        Entry entry = new Entry();
         Renewal renewal =
                 new Renewal(newSecret(), inTheFuture(YEAR.multipliedBy(2)), Optional.empty(), Optional.empty());
 
-        ProvisioningToken renewed = get(() -> store().credentials().renew(tenant, old.id(), renewal, ADMIN));
+        ProvisioningToken renewed = get(() -> entry.ask(renewal));
 
-        assertThat(renewed.id()).isEqualTo(old.id());
+        assertThat(renewed.id()).isEqualTo(entry.made.id());
         assertThat(renewed.expiresAt()).isEqualTo(renewal.expiresAt());
         assertThat(renewed.lastFour()).isEqualTo(renewal.secret().lastFour());
-        assertThat(lookUp(token.secret().hash(), renewal.secret().hash()))
+        assertThat(lookUp(entry.first(), renewal.secret().hash()))
                 .containsOnlyKeys(renewal.secret().hash());
-        assertThat(list(tenant)).containsExactly(renewed);
+        assertThat(entry.listed()).containsExactly(renewed);
     }
 
     @Test
     void theOldSecretOfARenewedTokenIsValidUntilItsOverlapEnds() {
-        String tenant = newTenantSlug();
-        NewToken token = newToken("entra");
-        String id = create(tenant, token).id();
-        TokenSecret secret = newSecret();
+        Entry entry = new Entry();
         Instant before = Instant.now().minusSeconds(5);
 
-        get(() -> store().credentials().renew(tenant, id, renewal(secret, Duration.ofMinutes(30)), ADMIN));
+        TokenHash second = entry.renewed(HALF_AN_HOUR);
 
-        Map<TokenHash, Credential> both = lookUp(token.secret().hash(), secret.hash());
-        assertThat(both).containsOnlyKeys(token.secret().hash(), secret.hash());
-        Credential old = both.get(token.secret().hash());
-        assertThat(old.id()).isEqualTo(id);
+        Map<TokenHash, Credential> both = lookUp(entry.first(), second);
+        assertThat(both).containsOnlyKeys(entry.first(), second);
+        Credential old = both.get(entry.first());
+        assertThat(old.id()).isEqualTo(entry.made.id());
         assertThat(old.expiresAt())
-                .isBetween(before.plus(Duration.ofMinutes(30)), Instant.now().plus(Duration.ofMinutes(31)));
-        assertThat(both.get(secret.hash()).expiresAt()).isAfter(old.expiresAt());
+                .isBetween(before.plus(HALF_AN_HOUR), Instant.now().plus(HALF_AN_HOUR.plusMinutes(1)));
+        assertThat(both.get(second).expiresAt()).isAfter(old.expiresAt());
     }
 
     @Test
     void aFurtherRenewalKeepsEveryOverlapToItsPromisedEnd() {
-        String tenant = newTenantSlug();
-        NewToken first = newToken("entra");
-        String id = create(tenant, first).id();
-        TokenSecret second = newSecret();
-        TokenSecret third = newSecret();
-        renew(tenant, id, renewal(second, Duration.ofHours(24)));
-        Instant promised =
-                lookUp(first.secret().hash()).get(first.secret().hash()).expiresAt();
+        Entry entry = new Entry();
+        TokenHash second = entry.renewed(Duration.ofHours(24));
+        Instant promised = lookUp(entry.first()).get(entry.first()).expiresAt();
 
-        renew(tenant, id, renewal(third, Duration.ofMinutes(30)));
+        TokenHash third = entry.renewed(HALF_AN_HOUR);
 
-        Map<TokenHash, Credential> all = lookUp(first.secret().hash(), second.hash(), third.hash());
-        assertThat(all).containsOnlyKeys(first.secret().hash(), second.hash(), third.hash());
-        assertThat(all.get(first.secret().hash()).expiresAt()).isEqualTo(promised);
-        assertThat(all.get(second.hash()).expiresAt()).isBefore(promised);
+        Map<TokenHash, Credential> all = lookUp(entry.first(), second, third);
+        assertThat(all).containsOnlyKeys(entry.first(), second, third);
+        assertThat(all.get(entry.first()).expiresAt()).isEqualTo(promised);
+        assertThat(all.get(second).expiresAt()).isBefore(promised);
     }
 
     @Test
     void aRenewalWithoutOverlapEndsEveryEarlierSecret() {
-        String tenant = newTenantSlug();
-        NewToken first = newToken("entra");
-        String id = create(tenant, first).id();
-        TokenSecret second = newSecret();
-        TokenSecret third = newSecret();
-        renew(tenant, id, renewal(second, Duration.ofMinutes(30)));
+        Entry entry = new Entry();
+        TokenHash second = entry.renewed(HALF_AN_HOUR);
 
-        renew(tenant, id, renewal(third, Duration.ZERO));
+        TokenHash third = entry.renewed(Duration.ZERO);
 
-        assertThat(lookUp(first.secret().hash(), second.hash(), third.hash())).containsOnlyKeys(third.hash());
+        assertThat(lookUp(entry.first(), second, third)).containsOnlyKeys(third);
     }
 
     @Test
     void aRunningOverlapIsEndedOnlyByWhoSaysSo() {
-        String tenant = newTenantSlug();
-        NewToken first = newToken("entra");
-        String id = create(tenant, first).id();
-        TokenSecret second = newSecret();
-        renew(tenant, id, renewal(second, Duration.ofMinutes(30)));
+        Entry entry = new Entry();
+        TokenHash second = entry.renewed(HALF_AN_HOUR);
 
-        refused(
-                ErrorKind.CONFLICT,
-                () -> store().credentials()
-                        .renew(
-                                tenant,
-                                id,
-                                new Renewal(newSecret(), inTheFuture(YEAR), Optional.empty(), Optional.empty()),
-                                ADMIN));
+        entry.isRefused(Optional.empty());
 
-        assertThat(lookUp(first.secret().hash(), second.hash()))
-                .containsOnlyKeys(first.secret().hash(), second.hash());
+        assertThat(lookUp(entry.first(), second)).containsOnlyKeys(entry.first(), second);
     }
 
     @Test
     void earlierSecretsThatStillWorkAreBounded() {
-        String tenant = newTenantSlug();
-        String id = create(tenant, newToken("entra")).id();
+        Entry entry = new Entry();
         for (int i = 0; i < Renewal.MOST_OVERLAPS; i++) {
-            renew(tenant, id, renewal(newSecret(), Duration.ofMinutes(30)));
+            entry.renewed(HALF_AN_HOUR);
         }
 
-        refused(
-                ErrorKind.CONFLICT,
-                () -> store().credentials().renew(tenant, id, renewal(newSecret(), Duration.ofMinutes(30)), ADMIN));
+        entry.isRefused(Optional.of(HALF_AN_HOUR));
 
-        renew(tenant, id, renewal(newSecret(), Duration.ZERO));
+        entry.renewed(Duration.ZERO);
     }
 
     @Test
     void ofParallelRenewalsOfOneSecretExactlyOneWins() {
-        String tenant = newTenantSlug();
-        ProvisioningToken token = create(tenant, newToken("entra"));
+        Entry entry = new Entry();
         List<TokenSecret> secrets =
                 IntStream.range(0, 16).mapToObj(i -> newSecret()).toList();
 
         List<Boolean> won = loop().all(secrets.stream()
-                .<Supplier<Future<Boolean>>>map(secret -> () -> store().credentials()
-                        .renew(
-                                tenant,
-                                token.id(),
-                                new Renewal(
-                                        secret,
-                                        inTheFuture(YEAR),
-                                        Optional.of(Duration.ZERO),
-                                        Optional.of(token.lastFour())),
-                                ADMIN)
+                .<Supplier<Future<Boolean>>>map(secret -> () -> entry.ask(renewal(secret, Optional.of(Duration.ZERO))
+                                .replacing(Optional.of(entry.made.lastFour())))
                         .map(true)
                         .recover(TokenRenewalContract::conflictAsFalse))
                 .toList());
@@ -155,46 +161,45 @@ public abstract class TokenRenewalContract extends ControlStoreContract {
         TokenSecret winner = secrets.get(won.indexOf(true));
         assertThat(lookUp(secrets.stream().map(TokenSecret::hash).toArray(TokenHash[]::new)))
                 .containsOnlyKeys(winner.hash());
-        assertThat(list(tenant).getFirst().lastFour()).isEqualTo(winner.lastFour());
+        assertThat(entry.listed().getFirst().lastFour()).isEqualTo(winner.lastFour());
     }
 
     @Test
     void anOverlapNeverOutlivesTheOldSecret() {
-        String tenant = newTenantSlug();
-        NewToken token = new NewToken("entra", "Short", newSecret(), inTheFuture(Duration.ofMinutes(5)));
-        String id = create(tenant, token).id();
+        Entry entry = new Entry(new NewToken("entra", "Short", newSecret(), inTheFuture(Duration.ofMinutes(5))));
 
-        get(() -> store().credentials().renew(tenant, id, renewal(newSecret(), Duration.ofHours(1)), ADMIN));
+        entry.renewed(Duration.ofHours(1));
 
-        Credential old = lookUp(token.secret().hash()).get(token.secret().hash());
-        assertThat(old.expiresAt()).isEqualTo(token.expiresAt());
+        assertThat(lookUp(entry.first()).get(entry.first()).expiresAt()).isEqualTo(entry.wanted.expiresAt());
     }
 
     @Test
     void aRenewalNeedsNoFreePlace() {
-        String tenant = newTenantSlug();
-        String id = create(tenant, newToken("entra")).id();
-        create(tenant, newToken("entra"));
+        Entry entry = new Entry();
+        get(() -> store().credentials().create(entry.tenant, newToken("entra"), 2, ADMIN));
 
-        get(() -> store().credentials().renew(tenant, id, renewal(newSecret(), Duration.ofMinutes(5)), ADMIN));
+        entry.renewed(HALF_AN_HOUR);
 
-        assertThat(list(tenant)).hasSize(2);
+        assertThat(entry.listed()).hasSize(2);
     }
 
-    private ProvisioningToken renew(String tenant, String id, Renewal renewal) {
-        return get(() -> store().credentials().renew(tenant, id, renewal, ADMIN));
+    /** The order is kept: deactivated, renewed, activated. Otherwise a text that has leaked would work again in between. */
+    @Test
+    void anInactiveTokenIsRenewedAndStaysInactive() {
+        Entry entry = new Entry();
+        get(() -> store().credentials().setState(entry.tenant, entry.made.id(), TokenState.INACTIVE, ADMIN));
+
+        TokenHash second = entry.renewed(Duration.ZERO);
+
+        assertThat(entry.listed().getFirst().state()).isEqualTo(TokenState.INACTIVE);
+        get(() -> store().credentials().setState(entry.tenant, entry.made.id(), TokenState.ACTIVE, ADMIN));
+        Map<TokenHash, Credential> after = lookUp(entry.first(), second);
+        assertThat(after).containsOnlyKeys(second);
+        assertThat(after.get(second).state()).isEqualTo(TokenState.ACTIVE);
     }
 
-    private static Renewal renewal(TokenSecret secret, Duration overlap) {
-        return new Renewal(secret, inTheFuture(YEAR), Optional.of(overlap), Optional.empty());
-    }
-
-    private ProvisioningToken create(String tenant, NewToken token) {
-        return get(() -> store().credentials().create(tenant, token, 2, ADMIN));
-    }
-
-    private List<ProvisioningToken> list(String tenant) {
-        return get(() -> store().credentials().list(tenant)).items();
+    private static Renewal renewal(TokenSecret secret, Optional<Duration> overlap) {
+        return new Renewal(secret, inTheFuture(YEAR), overlap, Optional.empty());
     }
 
     private Map<TokenHash, Credential> lookUp(TokenHash... hashes) {
