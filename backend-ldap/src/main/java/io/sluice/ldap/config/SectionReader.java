@@ -1,5 +1,6 @@
 package io.sluice.ldap.config;
 
+import io.sluice.core.json.WholeNumber;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,15 +43,11 @@ public final class SectionReader {
         if (node.isEmpty()) {
             return fallback;
         }
-        try {
-            int value = Integer.parseInt(scalar(node.get()));
-            if (value >= least && value <= most) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // Reported below like a number out of range.
-        }
-        throw new ConfigException(node.get().where(), "a whole number from " + least + " to " + most + " is expected");
+        return WholeNumber.parse(scalar(node.get())).stream()
+                .filter(value -> value >= least && value <= most)
+                .findFirst()
+                .orElseThrow(() -> new ConfigException(
+                        node.get().where(), "a whole number from " + least + " to " + most + " is expected"));
     }
 
     public List<String> texts(String key) {

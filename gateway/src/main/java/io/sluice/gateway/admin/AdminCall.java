@@ -5,6 +5,7 @@ import io.sluice.core.control.AdministratorRole;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.sluice.core.json.Texts;
+import io.sluice.core.json.WholeNumber;
 import io.sluice.gateway.auth.AdminPrincipal;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -92,14 +93,10 @@ public record AdminCall(
     }
 
     private static int number(String text, int most) {
-        try {
-            int value = Integer.parseInt(text);
-            if (value >= 1 && value <= most) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // Said below.
-        }
-        throw ScimException.of(ErrorKind.BAD_REQUEST, "limit must be a number from 1 to " + most + ".");
+        return WholeNumber.parse(text).stream()
+                .filter(value -> value >= 1 && value <= most)
+                .findFirst()
+                .orElseThrow(() ->
+                        ScimException.of(ErrorKind.BAD_REQUEST, "limit must be a number from 1 to " + most + "."));
     }
 }

@@ -1,5 +1,6 @@
 package io.sluice.gateway.config;
 
+import io.sluice.core.json.WholeNumber;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -79,17 +80,13 @@ public record Kind<T>(String name, Function<String, T> reader) {
 
     public static Kind<Integer> integer(int least, int most) {
         String range = "whole number from " + least + " to " + most;
-        return new Kind<>(range, text -> {
-            try {
-                int value = Integer.parseInt(text);
-                if (value >= least && value <= most) {
-                    return value;
-                }
-            } catch (NumberFormatException e) {
-                // Said below, in the same words as for a number out of range.
-            }
-            throw new IllegalArgumentException("must be a " + range);
-        });
+        return new Kind<>(
+                range,
+                text -> WholeNumber.parse(text).stream()
+                        .filter(value -> value >= least && value <= most)
+                        .boxed()
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("must be a " + range)));
     }
 
     public static Kind<Double> share() {

@@ -39,9 +39,13 @@ final class Quantities {
         return millis + "ms";
     }
 
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     private static long scale(String text, Map<String, Long> units, String rule) {
         int end = 0;
-        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+        while (end < text.length() && isDigit(text.charAt(end))) {
             end++;
         }
         Long unit = units.get(text.substring(end).strip());

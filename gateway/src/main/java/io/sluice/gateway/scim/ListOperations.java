@@ -65,7 +65,7 @@ final class ListOperations {
 
     private Page page(Paging paging, String binding) {
         return switch (paging) {
-            case Paging.Index index -> new Page.ByIndex(index.startIndex(), index.count());
+            case Paging.Index index -> new Page.ByIndex(index.position(), index.count());
             case Paging.Cursor cursor ->
                 new Page.ByCursor(cursor.cursor().map(text -> cursors.open(text, binding)), cursor.count());
         };

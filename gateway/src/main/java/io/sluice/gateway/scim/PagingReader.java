@@ -2,6 +2,7 @@ package io.sluice.gateway.scim;
 
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
+import io.sluice.core.json.WholeNumber;
 import io.sluice.gateway.config.ScimConfig;
 import java.math.BigInteger;
 import java.util.Optional;
@@ -24,8 +25,8 @@ final class PagingReader {
      */
     Paging read(Optional<String> startIndex, Optional<String> count, Optional<String> cursor) {
         ErrorKind kind = cursor.isPresent() ? ErrorKind.INVALID_COUNT : ErrorKind.INVALID_VALUE;
-        int size = count.map(text -> Math.max(0, number("count", text, kind))).orElse(config.defaultPageSize());
-        int bounded = Math.min(size, config.maxPageSize());
+        int bounded = count.map(text -> bounded(number("count", text, kind)))
+                .orElseGet(() -> Math.min(config.defaultPageSize(), config.maxPageSize()));
         if (cursor.isPresent()) {
             if (startIndex.isPresent()) {
                 throw ScimException.of(
@@ -33,23 +34,23 @@ final class PagingReader {
             }
             return new Paging.Cursor(cursor.filter(text -> !text.isEmpty()), bounded);
         }
-        int start = startIndex
-                .map(text -> Math.max(1, number("startIndex", text, ErrorKind.INVALID_VALUE)))
-                .orElse(1);
+        BigInteger start = startIndex
+                .map(text -> number("startIndex", text, ErrorKind.INVALID_VALUE).max(BigInteger.ONE))
+                .orElse(BigInteger.ONE);
         return new Paging.Index(start, bounded);
     }
 
-    private static int number(String name, String text, ErrorKind kind) {
-        try {
-            if (text.length() <= DIGITS) {
-                BigInteger value = new BigInteger(text.strip());
-                return value.min(BigInteger.valueOf(Integer.MAX_VALUE))
-                        .max(BigInteger.valueOf(Integer.MIN_VALUE))
-                        .intValue();
-            }
-        } catch (NumberFormatException e) {
-            // Said below.
-        }
-        throw ScimException.of(kind, name + " must be a whole number.");
+    private int bounded(BigInteger count) {
+        return count.max(BigInteger.ZERO)
+                .min(BigInteger.valueOf(config.maxPageSize()))
+                .intValue();
+    }
+
+    private static BigInteger number(String name, String text, ErrorKind kind) {
+        return Optional.of(text.trim())
+                .filter(digits -> digits.length() <= DIGITS)
+                .flatMap(WholeNumber::of)
+                .orElseThrow(() -> ScimException.of(
+                        kind, name + " must be a whole number of at most " + DIGITS + " digits 0 to 9."));
     }
 }

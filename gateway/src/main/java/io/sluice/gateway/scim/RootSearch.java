@@ -86,7 +86,7 @@ final class RootSearch {
         }
 
         private Future<?> one(ResourceType type) {
-            long start = Math.max(1, index.startIndex() - total);
+            long start = Math.max(1, index.position() - total);
             int rest = index.count() - resources.size();
             return lists.search(caller, request.partFor(type), type, new Page.ByIndex((int) start, rest), projections)
                     .onSuccess(found -> {

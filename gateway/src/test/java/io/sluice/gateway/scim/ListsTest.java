@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ListsTest {
@@ -61,8 +63,35 @@ final class ListsTest {
         assertThat(page("startIndex=-7&count=3")).isEqualTo(List.of(USERS, 3, 1));
         assertThat(page("startIndex=1000")).isEqualTo(List.of(USERS, 0, 1000));
         assertThat(page("count=100000")).isEqualTo(List.of(USERS, USERS, 1));
+        assertThat(page("startIndex=2147483647")).isEqualTo(List.of(USERS, 0, 2147483647));
         scim.get("/Users?count=many").expectError(400, "invalidValue");
         scim.get("/Users?startIndex=x").expectError(400, "invalidValue");
+    }
+
+    /** RFC 7644 section 3.4.2.4 knows no largest index; the answer says which one it is for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2147483648", "9223372036854775808", "99999999999999999999"})
+    void anIndexBeyondEveryListIsAnsweredAsItWasAskedFor(String start) {
+        for (String path : new String[] {"/Users", ""}) {
+            Reply page = scim.get(path + "?count=5&startIndex=" + start).expect(200);
+            assertThat(page.json().get("startIndex").asText()).isEqualTo(start);
+            assertThat(page.json().get("itemsPerPage").intValue()).isZero();
+            assertThat(page.json().get("Resources")).isEmpty();
+            assertThat(page.json().get("totalResults").intValue()).isGreaterThanOrEqualTo(USERS);
+        }
+    }
+
+    /** Full-width and Arabic-Indic digits, a number that is too long to be meant, and others that Java would take. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"%EF%BC%91%EF%BC%90", "%D9%A1%D9%A2", "999999999999999999999", "1_0", "0x10", "1e1", "%2B", "-"})
+    void onlyAsciiDigitsAreNumbers(String number) {
+        for (String name : new String[] {"count", "startIndex"}) {
+            assertThat(scim.get("/Users?" + name + "=" + number)
+                            .expectError(400, "invalidValue")
+                            .at("/detail"))
+                    .startsWith(name + " must be a whole number");
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.sluice.gateway.portal.operator;
 import gg.jte.generated.precompiled.StaticTemplates;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
+import io.sluice.core.json.WholeNumber;
 import io.sluice.gateway.administrator.AdministratorCommands;
 import io.sluice.gateway.control.IssuedApiKey;
 import io.sluice.gateway.http.Answer;
@@ -62,10 +63,7 @@ public final class ApiKeyPages {
     }
 
     private static int number(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException notANumber) {
-            throw ScimException.of(ErrorKind.BAD_REQUEST, "\"" + text + "\" is not a whole number.");
-        }
+        return WholeNumber.parse(text)
+                .orElseThrow(() -> ScimException.of(ErrorKind.BAD_REQUEST, "\"" + text + "\" is not a whole number."));
     }
 }
