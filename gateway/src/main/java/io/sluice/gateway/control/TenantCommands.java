@@ -70,8 +70,17 @@ public final class TenantCommands {
                         () -> ScimException.of(ErrorKind.NOT_FOUND, "There is no tenant " + quoted(slug) + ".")));
     }
 
+    /**
+     * @param cursor as the page before gave it, be the tenant that it ended with gone by now; fails with INVALID_CURSOR when that
+     *     was not so
+     */
     public Future<Listing<Tenant>> list(Optional<String> cursor, int limit) {
-        return store.list(cursor, limit);
+        if (cursor.filter(text -> !TenantCursor.isOne(text)).isPresent()) {
+            return Future.failedFuture(ScimException.of(
+                    ErrorKind.INVALID_CURSOR, "The cursor is not one that this server gave; begin again without one."));
+        }
+        return store.list(cursor.map(TenantCursor::slug), limit)
+                .map(page -> new Listing<>(page.items(), page.nextCursor().map(TenantCursor::after)));
     }
 
     /** BAD_REQUEST for a rate limit below the guarantee, for a retention out of its bounds and for the URN of a schema of the protocol. */

@@ -223,6 +223,53 @@ final class AdministrationTest {
     }
 
     @Test
+    void tenantsArePagedAndAPageMayEndWithOneThatIsGone() {
+        for (int i = 0; i < 3; i++) {
+            gateway.tenant("paged-" + i);
+        }
+        Set<String> seen = new HashSet<>();
+        String cursor = "";
+        do {
+            Reply page = admin.get("/tenants?limit=1" + cursor).expect(200);
+            String last = page.at("/items/0/id");
+            seen.add(last);
+            if (last.equals("paged-1")) {
+                admin.delete("/tenants/paged-1?confirm=paged-1").expect(204);
+            }
+            cursor = page.json().get("nextCursor").isNull() ? "" : "&cursor=" + page.at("/nextCursor");
+        } while (!cursor.isEmpty());
+        assertThat(seen).contains("paged-0", "paged-1", "paged-2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/tenants",
+                "/audit",
+                "/tenants/lists/audit",
+                "/tenants/lists/users",
+                "/tenants/lists/groups",
+                "/tenants/lists/groups/%s/members"
+            })
+    void everyListRefusesCursorsThatItDidNotGiveAndNumbersThatAreNone(String list) {
+        Client scim = gateway.tenant("lists");
+        String group = scim.post("/Groups", Bodies.group("Listed")).expect(201).at("/id");
+        String path = list.formatted(group);
+        for (String cursor : new String[] {"rubbish", "after.", "after.-", "after.UP", "%2F", "%EF%BC%91"}) {
+            assertThat(problem(admin.get(path + "?cursor=" + cursor), 400).at("/detail"))
+                    .as(cursor)
+                    .contains("cursor");
+        }
+        for (String limit : new String[] {"%EF%BC%91%EF%BC%90", "%D9%A1", "1.0", "0", "99999999999"}) {
+            assertThat(problem(admin.get(path + "?limit=" + limit), 400).at("/detail"))
+                    .as(limit)
+                    .contains("limit must be a number from 1 to");
+        }
+        admin.get(path + "?limit=10").expect(200);
+        admin.delete("/tenants/lists?confirm=lists").expect(204);
+    }
+
+    @Test
     void connectionsShowTheirRulesAndChangeTheirProfile() {
         Client scim = gateway.tenant("conn");
         gateway.token("conn", Idp.OKTA);
