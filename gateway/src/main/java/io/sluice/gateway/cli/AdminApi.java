@@ -140,7 +140,9 @@ final class AdminApi {
     /** What the gateway says about it (RFC 9457), or what is known if it says nothing. */
     private static String refusal(int status, byte[] body) {
         try {
-            return StrictJson.parse(Buffer.buffer(body)).path("detail").asText("The gateway answered " + status + ".");
+            String known = "The gateway answered " + status + ".";
+            return OptionNames.in(
+                    StrictJson.parse(Buffer.buffer(body)).path("detail").asText(known));
         } catch (ScimException e) {
             return "The gateway answered " + status + " without JSON; is it Sluice?";
         }

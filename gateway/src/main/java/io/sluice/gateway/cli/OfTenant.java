@@ -8,6 +8,10 @@ final class OfTenant {
     @Option(names = "--tenant", defaultValue = "default", description = "Tenant (default: ${DEFAULT-VALUE})")
     private String tenant = "default";
 
+    String id() {
+        return tenant;
+    }
+
     /** Below the tenant, such as {@code tokens}. */
     String path(String collection) {
         return "/tenants/" + AdminApi.segment(tenant) + "/" + collection;

@@ -45,11 +45,9 @@ final class TenantOptions {
         return json;
     }
 
-    /** A refusal names settings as the API does; a person on the command line wants to read what they can type. */
+    /** What the API calls null has words of its own here. */
     static CommandFailure inOptions(CommandFailure refusal) {
         return new CommandFailure(String.valueOf(refusal.getMessage())
-                .replace("rateLimit", "--rate-limit")
-                .replace("auditRetentionDays", "--audit-retention")
                 .replace("null for none", NONE)
                 .replace("null for", DEFAULT + " for"));
     }

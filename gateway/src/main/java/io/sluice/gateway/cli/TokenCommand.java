@@ -2,6 +2,8 @@ package io.sluice.gateway.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +34,7 @@ final class TokenCommand {
                     String idp,
             @Option(names = "--name", description = "A name for people") Optional<String> name,
             @Option(names = "--expires-in-days", description = "Lifetime in days") Optional<Integer> days) {
-        return issued(output, TOKENS.make(api, tenant, Credentials.wanted(idp, name, days)));
+        return issued(output, tenant, TOKENS.make(api, tenant, Credentials.wanted(idp, name, days)));
     }
 
     @Command(name = "list", description = "Lists tokens, without their texts.", mixinStandardHelpOptions = true)
@@ -80,7 +82,7 @@ final class TokenCommand {
         ObjectNode body = Credentials.lifetime(days);
         overlap.ifPresent(minutes -> body.put("overlapMinutes", minutes));
         lastFour.ifPresent(text -> body.put("lastFour", text));
-        return issued(output, api.send("POST", tenant.path("tokens", id) + "/renew", Optional.of(body)));
+        return issued(output, tenant, api.send("POST", tenant.path("tokens", id) + "/renew", Optional.of(body)));
     }
 
     @Command(name = "remove", description = "Removes a token.", mixinStandardHelpOptions = true)
@@ -92,13 +94,18 @@ final class TokenCommand {
         return TOKENS.remove(api, tenant, output, id);
     }
 
-    private static int issued(Output output, JsonNode token) {
-        output.say(
-                token,
+    private static int issued(Output output, OfTenant tenant, JsonNode token) {
+        String id = token.path("id").asText();
+        List<String> lines = new ArrayList<>(List.of(
                 "Token       " + token.path("token").asText(),
                 "Tenant URL  " + token.path("scimUrl").asText(),
                 "Expires     " + token.path("expiresAt").asText(),
-                "The token is shown this once. Its id is " + token.path("id").asText() + ".");
+                "The token is shown this once. Its id is " + id + "."));
+        if (token.path("state").asText().equals("inactive")) {
+            lines.add("It is inactive, as it was before, and is refused until it is set to active: "
+                    + "./sluice token activate --tenant " + tenant.id() + " " + id);
+        }
+        output.say(token, lines.toArray(String[]::new));
         return 0;
     }
 }

@@ -32,9 +32,19 @@ final class RenewalTest {
             assertThat(first.statusCode()).isEqualTo(200);
             assertThat(second.statusCode()).isEqualTo(409);
             assertThat(second.body()).contains("renewed meanwhile").doesNotContain("issued-secret");
+            assertThat(first.body()).doesNotContain("This token is inactive");
             String text = first.body().replaceFirst("(?s).*(slc_[0-9A-Za-z]{36}).*", "$1");
             entra.as(text).get("/Users").expect(200);
             entra.get("/Users").expectError(401, "");
+            theTextOfAnInactiveTokenIsSaidToBeRefused(visitor, "/portal/t/acme/provisioning/tokens/" + token, text);
         }
+    }
+
+    private static void theTextOfAnInactiveTokenIsSaidToBeRefused(Visitor visitor, String token, String text) {
+        visitor.post(token + "/state", Map.of("state", "inactive"));
+        HttpResponse<String> renewed =
+                visitor.post(token + "/renew", Map.of("overlap", "0", "lastFour", text.substring(text.length() - 4)));
+        assertThat(renewed.statusCode()).isEqualTo(200);
+        assertThat(renewed.body()).contains("This token is inactive", "slc_");
     }
 }

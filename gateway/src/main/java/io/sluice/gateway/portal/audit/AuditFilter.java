@@ -12,6 +12,9 @@ import java.util.Optional;
 public record AuditFilter(
         String from, String to, String action, String idp, String actor, String target, String outcome) {
 
+    /**
+     * @param query in which there is no {@link AuditFault}
+     */
     public static AuditFilter of(Params query) {
         return new AuditFilter(
                 time(query, "from"),
@@ -62,7 +65,6 @@ public record AuditFilter(
         return query.first(name).orElse("");
     }
 
-    /** What is no time does not restrict. */
     private static String time(Params query, String name) {
         return query.first(name)
                 .flatMap(AuditFilter::instant)
@@ -70,7 +72,7 @@ public record AuditFilter(
                 .orElse("");
     }
 
-    private static Optional<Instant> instant(String text) {
+    static Optional<Instant> instant(String text) {
         try {
             return Optional.of(Instant.parse(text));
         } catch (DateTimeException notATime) {

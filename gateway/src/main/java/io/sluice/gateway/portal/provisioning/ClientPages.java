@@ -62,7 +62,7 @@ public final class ClientPages {
     private Future<Answer> issued(Visit visit, IssuedClient issued) {
         String idp = issued.client().idp();
         IssuedView once = new IssuedView(
-                idp, Vendors.label(idp), "issued.client", issued.client().id(), issued.text());
+                idp, Vendors.label(idp), "issued.client", issued.client().id(), issued.text(), false);
         return pages.ofTenant(visit, Section.PROVISIONING)
                 .compose(page -> views.of(page, Optional.of(once))
                         .map(view -> Pages.html(TEMPLATES.provisioningPage(page, view))));

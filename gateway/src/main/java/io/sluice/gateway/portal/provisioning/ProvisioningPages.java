@@ -4,6 +4,7 @@ import gg.jte.generated.precompiled.StaticTemplates;
 import io.sluice.core.control.TokenState;
 import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
+import io.sluice.core.json.WholeNumber;
 import io.sluice.gateway.control.Idp;
 import io.sluice.gateway.control.IssuedToken;
 import io.sluice.gateway.control.RenewalOrder;
@@ -89,7 +90,8 @@ public final class ProvisioningPages {
     /** The secret is shown on the answer to the form itself: to show it on a page of its own it would have to be kept. */
     private Future<Answer> issued(Visit visit, IssuedToken issued) {
         String idp = issued.token().idp();
-        IssuedView once = new IssuedView(idp, Vendors.label(idp), "issued.token", "", issued.text());
+        boolean inactive = issued.token().state() == TokenState.INACTIVE;
+        IssuedView once = new IssuedView(idp, Vendors.label(idp), "issued.token", "", issued.text(), inactive);
         return pages.ofTenant(visit, Section.PROVISIONING)
                 .compose(page -> views.of(page, Optional.of(once))
                         .map(view -> Pages.html(TEMPLATES.provisioningPage(page, view))));
@@ -126,10 +128,7 @@ public final class ProvisioningPages {
     }
 
     private static int number(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException notANumber) {
-            throw ScimException.of(ErrorKind.BAD_REQUEST, "\"" + text + "\" is not a whole number.");
-        }
+        return WholeNumber.parse(text)
+                .orElseThrow(() -> ScimException.of(ErrorKind.BAD_REQUEST, "\"" + text + "\" is not a whole number."));
     }
 }
