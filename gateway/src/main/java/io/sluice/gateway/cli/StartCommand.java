@@ -37,17 +37,17 @@ final class StartCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         long began = System.nanoTime();
         PrintWriter out = spec.commandLine().getOut();
-        DataDirectory data = DataDirectory.open(dataDir);
         Starter starter = new Starter(System.getenv(), Providers.found(), words -> {
             out.println("  " + words);
             out.flush();
         });
-        Starter.FromNothing started = starter.fromNothing(file, data);
-        greet(out, started, data, Duration.ofNanos(System.nanoTime() - began));
+        Starter.FromNothing started = starter.fromNothing(file, dataDir);
+        greet(out, started, Duration.ofNanos(System.nanoTime() - began));
         return Lifetime.untilStopped(started.running(), out);
     }
 
-    private static void greet(PrintWriter out, Starter.FromNothing started, DataDirectory data, Duration took) {
+    private static void greet(PrintWriter out, Starter.FromNothing started, Duration took) {
+        DataDirectory data = started.data();
         Config config = started.config();
         String base = config.http()
                 .publicUrl()

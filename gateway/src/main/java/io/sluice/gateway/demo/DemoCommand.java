@@ -1,5 +1,6 @@
 package io.sluice.gateway.demo;
 
+import io.sluice.gateway.start.DataDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
@@ -66,16 +67,13 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         checkUsage();
-        PrintWriter out = spec.commandLine().getOut();
-        Target target = new Target(URI.create(url.toString().replaceAll("/+$", "")), token());
-        if (!answers(target.base())) {
-            PrintWriter err = spec.commandLine().getErr();
-            err.println(
-                    "sluice: No gateway answers at " + target.base().getAuthority()
-                            + ". Start one with ./sluice start in another terminal and leave it running, or name another with --url.");
-            err.flush();
-            return 1;
+        Optional<String> token = token();
+        URI base = URI.create(url.toString().replaceAll("/+$", ""));
+        if (token.isEmpty() || !answers(base)) {
+            return notReady(base, token.isPresent());
         }
+        Target target = new Target(base, token.get());
+        PrintWriter out = spec.commandLine().getOut();
         out.println("Replaying an Entra ID provisioning cycle against " + target.base());
         Path ledgerFile = dataDir.resolve("demo-ledger.tsv");
         try (HttpClient client = httpClient();
@@ -85,6 +83,24 @@ public final class DemoCommand implements Callable<Integer> {
                     ? 0
                     : 1;
         }
+    }
+
+    /** Says what is not there yet and what to do about it. */
+    private int notReady(URI base, boolean hasToken) {
+        String missing = hasToken
+                ? "No gateway answers at " + base.getAuthority()
+                : "There is no token in " + dataDir.resolve(DataDirectory.FIRST_TOKEN);
+        String advice = DataDirectory.isTaken(dataDir)
+                ? " yet: the gateway with the data directory " + dataDir
+                        + " is still starting. Try again when ./sluice start says that it is ready."
+                : hasToken
+                        ? ". Start one with ./sluice start in another terminal and leave it running, or name another with --url."
+                        : ". Start a gateway with ./sluice start in another terminal, which makes one, or name a file with"
+                                + " --token-file, or set SLUICE_TOKEN.";
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("sluice: " + missing + advice);
+        err.flush();
+        return 1;
     }
 
     private static boolean answers(URI base) {
@@ -109,20 +125,21 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private String token() throws IOException {
+    /** Empty when the gateway has not left one yet. */
+    private Optional<String> token() throws IOException {
         String fromEnvironment = System.getenv("SLUICE_TOKEN");
         if (tokenFile.isEmpty() && fromEnvironment != null && !fromEnvironment.isBlank()) {
-            return fromEnvironment.strip();
+            return Optional.of(fromEnvironment.strip());
         }
-        Path file = tokenFile.orElse(dataDir.resolve("first-token"));
-        if (!Files.isReadable(file)) {
+        Path file = tokenFile.orElse(dataDir.resolve(DataDirectory.FIRST_TOKEN));
+        if (Files.isReadable(file)) {
+            return Optional.of(Files.readString(file).strip());
+        }
+        if (tokenFile.isPresent()) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "There is no token in " + file
-                            + ": start the gateway with ./sluice start, or name another file with "
-                            + "--token-file, or set SLUICE_TOKEN");
+                    spec.commandLine(), "--token-file names " + file + ", which is no file that can be read");
         }
-        return Files.readString(file).strip();
+        return Optional.empty();
     }
 
     private static HttpClient httpClient() {

@@ -4,11 +4,13 @@ import io.sluice.gateway.config.Config;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Puts a node together and starts it; of one that does not start nothing goes on running. */
-record Assembly(Config config, Providers providers, NodeMode mode, Telemetry telemetry) {
+record Assembly(
+        Config config, Providers providers, NodeMode mode, Function<Node, Future<?>> preparation, Telemetry telemetry) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
     private static final long STOP_SECONDS = 30;
@@ -37,7 +39,7 @@ record Assembly(Config config, Providers providers, NodeMode mode, Telemetry tel
                     vertx, providers, config.backends(), telemetry.metrics().forBackends());
             Promise<Node> started = Promise.promise();
             new Node(vertx, config, mode, telemetry, stores)
-                    .run()
+                    .run(preparation)
                     .onSuccess(started::complete)
                     .onFailure(cause -> abandon(vertx).onComplete(closed -> started.fail(cause)));
             return started.future();

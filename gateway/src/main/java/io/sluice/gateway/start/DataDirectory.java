@@ -36,6 +36,25 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     /**
+     * Looks whether it could be taken, and changes nothing.
+     *
+     * @throws StartException when another process has it
+     */
+    static void requireFree(Path path) {
+        Path lock = path.resolve(LOCK);
+        if (!Files.exists(lock)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            if (channel.tryLock() == null) {
+                throw taken(path);
+            }
+        } catch (IOException e) {
+            throw unusable(path, e);
+        }
+    }
+
+    /**
      * Makes the directory if needed and takes it for this process.
      *
      * @throws StartException when it cannot be used or another process has it
@@ -48,15 +67,23 @@ public final class DataDirectory implements AutoCloseable {
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
-                throw new StartException("Another Sluice runs with the data directory " + path.toAbsolutePath()
-                        + "; stop it, or choose another one with SLUICE_DATA_DIR.");
+                throw taken(path);
             }
             note(channel);
             return new DataDirectory(path, channel);
         } catch (IOException e) {
-            throw new StartException(
-                    "The data directory " + path.toAbsolutePath() + " cannot be used: " + e.getMessage());
+            throw unusable(path, e);
         }
+    }
+
+    private static StartException taken(Path path) {
+        return new StartException("Another Sluice runs with the data directory " + path.toAbsolutePath()
+                + "; stop it, or choose another one with SLUICE_DATA_DIR.");
+    }
+
+    private static StartException unusable(Path path, IOException cause) {
+        return new StartException(
+                "The data directory " + path.toAbsolutePath() + " cannot be used: " + cause.getMessage());
     }
 
     /** Whose it is, for commands that wonder why nobody answers yet. */

@@ -40,6 +40,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,11 +136,21 @@ public final class Node implements AutoCloseable {
      * @throws StartException when the configuration names what does not exist
      */
     public static Future<Node> start(Config config, Providers providers, NodeMode mode) {
-        return new Assembly(config, providers, mode, Telemetry.of(config)).start();
+        return start(config, providers, mode, node -> Future.succeededFuture());
+    }
+
+    /**
+     * The same with something to be done when the stores answer and before requests are taken.
+     *
+     * @param preparation the node is not ready before it has completed, and does not start when it fails
+     */
+    static Future<Node> start(
+            Config config, Providers providers, NodeMode mode, Function<Node, Future<?>> preparation) {
+        return new Assembly(config, providers, mode, preparation, Telemetry.of(config)).start();
     }
 
     /** Completes when it serves. */
-    Future<Node> run() {
+    Future<Node> run(Function<Node, Future<?>> preparation) {
         control.onChange(this::changed);
         Patience patience = new Patience(vertx, mode.patient());
         Future<?> started = deploy(
@@ -153,7 +164,8 @@ public final class Node implements AutoCloseable {
         }
         return started.compose(ready -> cluster.<Future<?>>map(this::join).orElseGet(Future::succeededFuture))
                 .compose(joined -> mode.administrated() ? firstAdministrator() : Future.succeededFuture())
-                .compose(administrated -> mode.role().hasFront() ? openFront() : Future.succeededFuture())
+                .compose(administrated -> preparation.apply(this))
+                .compose(prepared -> mode.role().hasFront() ? openFront() : Future.succeededFuture())
                 .map(open -> {
                     metrics.watchEventLoops(vertx, config.http().eventLoops());
                     housekeeping.begin(vertx);

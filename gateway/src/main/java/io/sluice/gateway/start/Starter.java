@@ -6,6 +6,8 @@ import io.sluice.gateway.config.Config;
 import io.sluice.gateway.config.ConfigReader;
 import io.sluice.gateway.config.EffectiveConfig;
 import io.sluice.gateway.config.ManagementConfig;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Starts nodes: from a configuration alone, or from nothing with a server of its own. Blocks until the node serves. */
 public final class Starter {
@@ -55,38 +58,61 @@ public final class Starter {
             throw new StartException("adminToken is needed: set SLUICE_ADMIN_TOKEN to a long random text.");
         }
         Ports.requireFree(config, role);
-        return new Running(node(config, new NodeMode(role, clustered, true, role.hasFront())), Optional.empty());
+        return new Running(
+                node(config, new NodeMode(role, clustered, true, role.hasFront()), node -> Future.succeededFuture()),
+                Optional.empty());
     }
 
-    /** A node from nothing, and what its first user has to know. */
-    public record FromNothing(Running running, Config config, Optional<String> firstToken) {}
+    /**
+     * A node from nothing, and what its first user has to know.
+     *
+     * @param data stays this process's until it ends
+     */
+    public record FromNothing(Running running, Config config, DataDirectory data, Optional<String> firstToken) {}
 
     /**
-     * A node with a database server beside it, unless the configuration names one.
+     * A node with a database server beside it, unless the configuration names one. What is refused because of the configuration,
+     * a taken port or another Sluice in the data directory leaves nothing behind there.
      *
+     * @param home the data directory; made if needed
      * @throws StartException with a sentence for the operator
      * @throws io.sluice.gateway.config.ConfigException when the configuration is wrong
      */
-    public FromNothing fromNothing(Optional<Path> file, DataDirectory data) {
+    public FromNothing fromNothing(Optional<Path> file, Path home) {
         Map<String, String> settings = new HashMap<>(environment);
         EffectiveConfig effective = reader(environment).read(file);
         Config given = effective.config();
         Logging.configure(given.logging());
-        settings.put(Config.DATA_DIR.variable(), data.path().toString());
+        settings.put(Config.DATA_DIR.variable(), home.toString());
         if (effective.isDefault(ManagementConfig.HOST)) {
             settings.put(ManagementConfig.HOST.variable(), "127.0.0.1");
         }
-        if (given.adminToken().isEmpty()) {
-            settings.put("SLUICE_ADMIN_TOKEN", adminToken(data));
-        }
+        DataDirectory.requireFree(home);
+        Stores.requireKnown(providers, given.backends());
         Ports.requireFree(read(settings, file), Role.ALL);
+        DataDirectory data = DataDirectory.open(home);
+        try {
+            if (given.adminToken().isEmpty()) {
+                settings.put("SLUICE_ADMIN_TOKEN", adminToken(data));
+            }
+            return within(data, file, given, settings);
+        } catch (RuntimeException e) {
+            data.close();
+            throw e;
+        }
+    }
+
+    private FromNothing within(DataDirectory data, Optional<Path> file, Config given, Map<String, String> settings) {
         Optional<EmbeddedServer.Running> server = server(given, data);
         server.ifPresent(running -> settings.put(uriVariable(given), running.uri()));
         try {
             Config config = read(settings, file);
-            Node node = node(config, new NodeMode(Role.ALL, false, false, true));
-            Optional<String> token = Waiting.on(new FirstStart(node, data).run(), START_SECONDS);
-            return new FromNothing(new Running(node, server), config, token);
+            Promise<Optional<String>> token = Promise.promise();
+            Node node = node(
+                    config,
+                    new NodeMode(Role.ALL, false, false, true),
+                    prepared -> new FirstStart(prepared, data).run().onComplete(token));
+            return new FromNothing(new Running(node, server), config, data, Waiting.on(token.future(), START_SECONDS));
         } catch (RuntimeException e) {
             server.ifPresent(EmbeddedServer.Running::close);
             throw e;
@@ -120,10 +146,10 @@ public final class Starter {
         return "SLUICE_" + config.backends().control().toUpperCase(java.util.Locale.ROOT) + "_URI";
     }
 
-    private Node node(Config config, NodeMode mode) {
+    private Node node(Config config, NodeMode mode, Function<Node, Future<?>> preparation) {
         try {
             long seconds = mode.patient() ? Integer.MAX_VALUE : START_SECONDS;
-            return Waiting.on(Node.start(config, providers, mode), seconds);
+            return Waiting.on(Node.start(config, providers, mode, preparation), seconds);
         } catch (RuntimeException e) {
             throw e instanceof StartException known ? known : new StartException(reason(e, config));
         }

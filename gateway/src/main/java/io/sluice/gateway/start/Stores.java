@@ -9,6 +9,7 @@ import io.sluice.gateway.config.BackendConfig;
 import io.vertx.core.Vertx;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Makes the backends and the control store that the configuration names; nothing is connected yet. */
@@ -30,13 +31,10 @@ final class Stores {
      * @throws StartException when a name is unknown or a setting is wrong
      */
     Map<String, Backend> backends() {
+        requireBackend(providers, config);
         Map<String, Backend> backends = new LinkedHashMap<>();
         for (String name : config.names()) {
             BackendProvider provider = providers.backends().get(name);
-            if (provider == null && name.equals(config.standard())) {
-                throw new StartException("backend.default: there is no backend \"" + name + "\"; found: "
-                        + new TreeSet<>(providers.backends().keySet()));
-            }
             if (provider != null) {
                 backends.put(name, checked(name, () -> provider.create(vertx, config.section(name), meters)));
             }
@@ -49,12 +47,31 @@ final class Stores {
      */
     ControlStore control() {
         String name = config.control();
-        ControlStoreProvider provider = providers.stores().get(name);
-        if (provider == null) {
-            throw new StartException("backend.control: there is no store \"" + name + "\"; found: "
-                    + new TreeSet<>(providers.stores().keySet()));
-        }
+        ControlStoreProvider provider = requireStore(providers, config);
         return checked(name, () -> provider.create(vertx, config.section(name), meters));
+    }
+
+    /**
+     * For who wants to know before anything is made.
+     *
+     * @throws StartException when a name is unknown
+     */
+    static void requireKnown(Providers providers, BackendConfig config) {
+        requireBackend(providers, config);
+        requireStore(providers, config);
+    }
+
+    private static void requireBackend(Providers providers, BackendConfig config) {
+        if (!providers.backends().containsKey(config.standard())) {
+            throw new StartException("backend.default: there is no backend \"" + config.standard() + "\"; found: "
+                    + new TreeSet<>(providers.backends().keySet()));
+        }
+    }
+
+    private static ControlStoreProvider requireStore(Providers providers, BackendConfig config) {
+        return Optional.ofNullable(providers.stores().get(config.control()))
+                .orElseThrow(() -> new StartException("backend.control: there is no store \"" + config.control()
+                        + "\"; found: " + new TreeSet<>(providers.stores().keySet())));
     }
 
     private static <T> T checked(String section, java.util.function.Supplier<T> maker) {

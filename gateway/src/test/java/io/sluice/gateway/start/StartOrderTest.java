@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sluice.core.control.AdministratorStore;
 import io.sluice.core.control.ControlStore;
 import io.sluice.core.control.ControlStoreProvider;
+import io.sluice.core.control.CredentialStore;
 import io.sluice.core.error.ScimError;
 import io.sluice.gateway.kit.Client;
 import io.sluice.gateway.kit.Gateway;
 import io.sluice.gateway.kit.Reply;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -33,6 +35,11 @@ final class StartOrderTest {
     private final AtomicBoolean there = new AtomicBoolean();
     private final AtomicInteger attempts = new AtomicInteger();
     private final AtomicInteger refusals = new AtomicInteger();
+
+    private final AtomicInteger listings = new AtomicInteger();
+
+    /** What a list of tokens waits for. */
+    private Promise<Void> listing = Promise.promise();
 
     private Throwable refusal = new IOException("It is not there yet");
 
@@ -135,6 +142,37 @@ final class StartOrderTest {
         }
     }
 
+    @Test
+    void theVeryFirstStartIsUnreadyUntilItsTokenIsThere(@TempDir Path data) throws IOException {
+        there.set(true);
+        listing = Promise.promise();
+        int management = port();
+        Map<String, String> environment = Map.of(
+                "SLUICE_HTTP_HOST", "127.0.0.1",
+                "SLUICE_HTTP_PORT", "0",
+                "SLUICE_MANAGEMENT_HOST", "127.0.0.1",
+                "SLUICE_MANAGEMENT_PORT", Integer.toString(management),
+                "SLUICE_BACKEND_DEFAULT", "memory",
+                "SLUICE_BACKEND_CONTROL", "memory");
+        CompletableFuture<Starter.FromNothing> starting = CompletableFuture.supplyAsync(
+                () -> new Starter(environment, providers(), step -> {}).fromNothing(Optional.empty(), data));
+        while (listings.get() == 0) {
+            Thread.onSpinWait();
+        }
+        Client client = new Client("http://127.0.0.1:" + management, "");
+        assertThat(client.get("/health/ready").expect(503).at("/parts/node")).isEqualTo("starting");
+        assertThat(data.resolve(DataDirectory.FIRST_TOKEN)).doesNotExist();
+
+        listing.complete();
+        try (DataDirectory taken = starting.join().data();
+                Running running = starting.join().running()) {
+            client.get("/health/ready").expect(200);
+            assertThat(running.node().port()).isPositive();
+            assertThat(starting.join().firstToken())
+                    .contains(taken.read(DataDirectory.FIRST_TOKEN).orElseThrow());
+        }
+    }
+
     private Providers providers() {
         Providers found = Providers.found();
         Map<String, ControlStoreProvider> stores = new HashMap<>(found.stores());
@@ -158,6 +196,9 @@ final class StartOrderTest {
                             return Future.failedFuture(refusal);
                         }
                     }
+                    if (method.getName().equals("credentials")) {
+                        return waiting(store.credentials());
+                    }
                     if (method.getName().equals("administrators")) {
                         return refusing(store.administrators());
                     }
@@ -166,6 +207,17 @@ final class StartOrderTest {
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
+                });
+    }
+
+    private CredentialStore waiting(CredentialStore store) {
+        return (CredentialStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {CredentialStore.class}, (proxy, method, arguments) -> {
+                    if (!method.getName().equals("list")) {
+                        return method.invoke(store, arguments);
+                    }
+                    listings.incrementAndGet();
+                    return listing.future().compose(go -> store.list((String) arguments[0]));
                 });
     }
 

@@ -58,10 +58,11 @@ final class TakenPortTest {
             environment.put(variable, Integer.toString(taken.getLocalPort()));
             Starter starter = new Starter(environment, providers, words -> {});
 
-            assertThatThrownBy(() -> starter.fromNothing(Optional.empty(), DataDirectory.open(data)))
+            assertThatThrownBy(() -> starter.fromNothing(Optional.empty(), data))
                     .isInstanceOf(StartException.class)
                     .hasMessageContainingAll("Port " + taken.getLocalPort(), variable, key);
             assertThat(server.starts).hasValue(0);
+            assertThat(data).as("what is refused changes nothing").isEmptyDirectory();
         }
     }
 }
