@@ -18,7 +18,7 @@ final class Failures implements IExecutionExceptionHandler {
         PrintWriter err = commandLine.getErr();
         int code = switch (failure) {
             case ConfigException wrong -> {
-                err.println("The configuration is refused:");
+                err.println("sluice: The configuration is refused:");
                 wrong.problems().forEach(problem -> err.println("  " + problem.text()));
                 yield WRONG_USAGE;
             }

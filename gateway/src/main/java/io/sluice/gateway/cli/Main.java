@@ -36,8 +36,9 @@ public final class Main {
 
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main()).setExecutionExceptionHandler(new Failures());
-        commandLine.setParameterExceptionHandler(new WrongUsage(commandLine.getParameterExceptionHandler()));
         ServiceLoader.load(CommandProvider.class).forEach(provider -> commandLine.addSubcommand(provider.command()));
+        commandLine.setParameterExceptionHandler(new WrongUsage());
+        Numbers.takeBy(commandLine);
         return commandLine;
     }
 }

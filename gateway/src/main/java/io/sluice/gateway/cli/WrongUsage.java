@@ -10,29 +10,28 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Says what is wrong with a command line and what would be right; the exit code is 2. */
 final class WrongUsage implements IParameterExceptionHandler {
 
-    private final IParameterExceptionHandler standard;
-
-    /**
-     * @param standard for everything but a command that there is not
-     */
-    WrongUsage(IParameterExceptionHandler standard) {
-        this.standard = standard;
+    @Override
+    public int handleParseException(ParameterException wrong, String[] arguments) {
+        CommandSpec command = wrong.getCommandLine().getCommandSpec();
+        PrintWriter err = wrong.getCommandLine().getErr();
+        if (wrong instanceof UnmatchedArgumentException unmatched && namesNoCommand(unmatched, command)) {
+            sayCommands(err, unmatched, command);
+        } else {
+            err.println("sluice: " + wrong.getMessage());
+            if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
+                wrong.getCommandLine().usage(err);
+            }
+        }
+        err.flush();
+        return command.exitCodeOnInvalidInput();
     }
 
-    @Override
-    public int handleParseException(ParameterException wrong, String[] arguments) throws Exception {
-        CommandSpec command = wrong.getCommandLine().getCommandSpec();
-        if (!(wrong instanceof UnmatchedArgumentException unmatched) || !namesNoCommand(unmatched, command)) {
-            return standard.handleParseException(wrong, arguments);
-        }
-        PrintWriter err = wrong.getCommandLine().getErr();
+    private static void sayCommands(PrintWriter err, UnmatchedArgumentException unmatched, CommandSpec command) {
         String name = command.qualifiedName();
         err.println("sluice: " + name + " has no command \""
                 + unmatched.getUnmatched().getFirst() + "\"." + meant(unmatched) + " There are: "
                 + String.join(", ", command.subcommands().keySet()) + ".");
         err.println("What they do: ./" + name + " --help");
-        err.flush();
-        return command.exitCodeOnInvalidInput();
     }
 
     private static boolean namesNoCommand(UnmatchedArgumentException unmatched, CommandSpec command) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** What somebody reads who tries the commands for the first time. */
@@ -36,9 +37,18 @@ final class FirstStepsTest {
         assertThat(done.err().lines()).hasSize(2);
     }
 
-    @Test
-    void anOptionThatThereIsNotIsWrongUsageToo() {
-        assertThat(run("version", "--frobnicate").code()).isEqualTo(2);
+    @ParameterizedTest
+    @CsvSource({
+        "version --frobnicate, Unknown option: '--frobnicate'",
+        "demo --users, Missing required parameter for option '--users'",
+        "demo --users 0, --users takes 1 or more",
+        "tenant, Missing required subcommand"
+    })
+    void everyWrongUsageSaysWhoSpeaks(String line, String sentence) {
+        Done done = run(line.split(" "));
+        assertThat(done.code()).isEqualTo(2);
+        assertThat(done.out()).isEmpty();
+        assertThat(done.err()).startsWith("sluice: " + sentence);
     }
 
     @Test
@@ -59,6 +69,41 @@ final class FirstStepsTest {
                 .startsWith("sluice: No gateway answers at 127.0.0.1:" + free)
                 .contains("./sluice start", "--url");
         assertThat(done.out()).isEmpty();
+    }
+
+    @Test
+    void theDemoWithoutATokenSaysWhatMakesOne() {
+        Done done = run("demo", "--data-dir", data.toString());
+        assertThat(done.code()).isEqualTo(1);
+        assertThat(done.err())
+                .startsWith("sluice: There is no token in " + data.resolve("first-token") + ".")
+                .contains("./sluice start")
+                .hasLineCount(1);
+    }
+
+    /** The lock names a process that lives, as it does from the first moment of a start. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theDemoWhileAGatewayIsStartingSaysToWait(boolean token) throws IOException {
+        Files.writeString(
+                data.resolve("lock"), Long.toString(ProcessHandle.current().pid()));
+        if (token) {
+            Files.writeString(data.resolve("first-token"), "slc_any");
+        }
+        Done done = run("demo", "--url", "http://127.0.0.1:1/tenants/default/scim/v2", "--data-dir", data.toString());
+        assertThat(done.code()).isEqualTo(1);
+        assertThat(done.out()).isEmpty();
+        assertThat(done.err())
+                .startsWith("sluice: ")
+                .contains("is still starting", "Try again")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aTokenFileThatThereIsNotIsWrongUsage() {
+        Done done = run("demo", "--token-file", data.resolve("none").toString());
+        assertThat(done.code()).isEqualTo(2);
+        assertThat(done.err()).startsWith("sluice: --token-file names " + data.resolve("none"));
     }
 
     private static Done run(String... arguments) {
