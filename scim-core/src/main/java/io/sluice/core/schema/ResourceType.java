@@ -149,14 +149,13 @@ public final class ResourceType {
 
     @Override
     public boolean equals(Object other) {
-        return this == other
-                || other instanceof ResourceType type
-                        && name.equals(type.name)
-                        && endpoint.equals(type.endpoint)
-                        && description.equals(type.description)
-                        && core.equals(type.core)
-                        && extensions.equals(type.extensions)
-                        && common.equals(type.common);
+        return other instanceof ResourceType type
+                && name.equals(type.name)
+                && endpoint.equals(type.endpoint)
+                && description.equals(type.description)
+                && core.equals(type.core)
+                && extensions.equals(type.extensions)
+                && common.equals(type.common);
     }
 
     @Override
