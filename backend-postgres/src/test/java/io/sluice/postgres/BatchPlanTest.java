@@ -9,12 +9,10 @@ import io.sluice.core.kit.EventLoop;
 import io.sluice.core.kit.Fixtures;
 import io.sluice.core.kit.Requests;
 import io.sluice.core.resource.StoredResource;
+import io.sluice.postgres.search.FilledDatabase;
 import io.sluice.postgres.server.TestDatabase;
 import io.sluice.postgres.sql.PostgresSettings;
 import io.vertx.core.Vertx;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,20 +34,15 @@ class BatchPlanTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final EventLoop loop = new EventLoop(vertx);
-    private final TestDatabase database = TestDatabase.create();
+    private final TestDatabase database = FilledDatabase.create();
     private final StatementLog log = new StatementLog();
     private final Requests requests = Requests.of(new TenantId("plans", 1));
     private final PostgresBackend backend =
             new PostgresBackend(vertx, PostgresSettings.of(database.uri()), InstantSource.system(), log::listening);
 
     @BeforeAll
-    void fill() throws IOException, SQLException {
+    void start() {
         loop.get(backend::start);
-        try (InputStream script = BatchPlanTest.class.getResourceAsStream("search/fill.sql");
-                Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
-        }
     }
 
     @AfterAll

@@ -14,7 +14,6 @@ import io.sluice.core.schema.AttributeResolver;
 import io.sluice.core.schema.ResourceType;
 import io.sluice.core.schema.SchemaRegistry;
 import io.sluice.postgres.server.TestDatabase;
-import io.sluice.postgres.sql.Migration;
 import io.sluice.postgres.sql.Pools;
 import io.sluice.postgres.sql.PostgresSettings;
 import io.sluice.postgres.sql.Sql;
@@ -22,9 +21,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,7 +31,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,20 +44,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlanTest {
 
     private final Vertx vertx = Vertx.vertx();
-    private final TestDatabase database = TestDatabase.create();
+    private final TestDatabase database = FilledDatabase.create();
     private final PostgresSettings settings = PostgresSettings.of(database.uri());
     private final Pool pool = Pools.open(vertx, settings, "plans", 1);
     private final Sql sql = Pools.sql(pool);
-
-    @BeforeAll
-    void fill() throws IOException, SQLException {
-        await(Migration.run(vertx, settings));
-        try (InputStream script = PlanTest.class.getResourceAsStream("fill.sql");
-                Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
-        }
-    }
 
     @AfterAll
     void close() {

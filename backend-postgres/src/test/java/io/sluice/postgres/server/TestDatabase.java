@@ -28,10 +28,20 @@ public record TestDatabase(String uri) {
     }
 
     static TestDatabase createOn(String serverUri) {
+        return createOn(serverUri, "");
+    }
+
+    /** One of its own with what this one has; nobody may be connected to this one. */
+    public TestDatabase copy() {
+        return createOn(
+                TestServer.uri(), " TEMPLATE " + URI.create(uri).getPath().substring(1));
+    }
+
+    private static TestDatabase createOn(String serverUri, String from) {
         String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
         try (Connection connection = connect(serverUri);
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + name + from);
         } catch (SQLException e) {
             throw new AssertionError("No database can be made on the test server", e);
         }
