@@ -3,6 +3,7 @@ package io.sluice.postgres.search;
 import io.sluice.postgres.server.TestDatabase;
 import io.sluice.postgres.sql.Migration;
 import io.sluice.postgres.sql.PostgresSettings;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,11 +30,11 @@ public final class FilledDatabase {
     private static TestDatabase fill() {
         TestDatabase database = TestDatabase.create();
         Vertx vertx = Vertx.vertx();
-        Migration.run(vertx, PostgresSettings.of(database.uri()))
-                .eventually(vertx::close)
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
+        try {
+            await(Migration.run(vertx, PostgresSettings.of(database.uri())));
+        } finally {
+            await(vertx.close());
+        }
         try (InputStream script = FilledDatabase.class.getResourceAsStream("fill.sql");
                 Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
@@ -44,5 +45,9 @@ public final class FilledDatabase {
             throw new AssertionError("The database cannot be filled", e);
         }
         return database;
+    }
+
+    private static void await(Future<Void> future) {
+        future.toCompletionStage().toCompletableFuture().join();
     }
 }
