@@ -29,11 +29,20 @@ public final class ResourceView {
 
     /** Parses the attributes once and puts what is kept beside them in its place. */
     public static ResourceView of(StoredResource resource) {
+        return StrictJson.parse(resource.attributes()) instanceof ObjectNode attributes
+                ? of(resource, attributes)
+                : of(resource, JsonNodeFactory.instance.objectNode());
+    }
+
+    /**
+     * For who has the resource's attributes parsed already.
+     *
+     * @param attributes not copied and never modified
+     */
+    public static ResourceView of(StoredResource resource, ObjectNode attributes) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("id", resource.id());
-        if (StrictJson.parse(resource.attributes()) instanceof ObjectNode attributes) {
-            document.setAll(attributes);
-        }
+        document.setAll(attributes);
         document.putObject("meta")
                 .put("resourceType", resource.type().name())
                 .put("created", resource.created().toString())

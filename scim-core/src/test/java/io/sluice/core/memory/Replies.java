@@ -29,7 +29,7 @@ record Replies(int memberPage) {
                 entry.versionText(),
                 entry.created(),
                 entry.lastModified(),
-                Buffer.buffer(entry.attributes().toString()),
+                Buffer.buffer(entry.text()),
                 membership(partition, entry, include));
     }
 

@@ -15,7 +15,7 @@ final class Views {
     private Views() {}
 
     static ResourceView of(Partition partition, Entry entry) {
-        return ResourceView.of(WHOLE.resource(partition, entry, Include.ALL));
+        return ResourceView.of(WHOLE.resource(partition, entry, Include.ALL), entry.attributes());
     }
 
     /** Whether a filter of sub-attributes of {@code members} selects the member. */
