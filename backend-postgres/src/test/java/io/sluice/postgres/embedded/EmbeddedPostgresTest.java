@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.core.control.EmbeddedServer;
+import io.sluice.postgres.server.TestBinaries;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,8 +27,7 @@ class EmbeddedPostgresTest {
     @TempDir
     static Path closed;
 
-    private final EmbeddedServer server =
-            new EmbeddedPostgres(Path.of("target", "postgres-binaries").toAbsolutePath());
+    private final EmbeddedServer server = new EmbeddedPostgres(TestBinaries.DIRECTORY);
     private final List<String> steps = new ArrayList<>();
 
     private static Path data() {
@@ -163,7 +163,7 @@ class EmbeddedPostgresTest {
                         System.getProperty("java.class.path"),
                         GatewayProcess.class.getName(),
                         data().toString(),
-                        Path.of("target", "postgres-binaries").toAbsolutePath().toString())
+                        TestBinaries.DIRECTORY.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader output = gateway.inputReader()) {

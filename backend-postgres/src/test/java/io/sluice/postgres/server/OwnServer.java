@@ -13,10 +13,8 @@ import java.util.stream.Stream;
 /** An embedded server of its own, for tests that do it harm. */
 public record OwnServer(EmbeddedServer.Running running, Path data) implements AutoCloseable {
 
-    private static final Path BINARIES = Path.of("target", "postgres-binaries").toAbsolutePath();
-
     public static OwnServer start(Path data) {
-        return new OwnServer(new EmbeddedPostgres(BINARIES).start(data, step -> {}), data);
+        return new OwnServer(new EmbeddedPostgres(TestBinaries.DIRECTORY).start(data, step -> {}), data);
     }
 
     public String uri() {

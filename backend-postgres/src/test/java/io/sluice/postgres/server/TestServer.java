@@ -23,9 +23,6 @@ public final class TestServer {
 
     private static final String IMAGE = "postgres:18";
 
-    /** Kept between runs: unpacking takes longer than many a test. */
-    private static final Path BINARIES = Path.of("target", "postgres-binaries").toAbsolutePath();
-
     private TestServer() {}
 
     public static String uri() {
@@ -48,7 +45,7 @@ public final class TestServer {
     private static String embedded() {
         try {
             Path directory = Files.createTempDirectory("sluice-test-postgres-");
-            EmbeddedServer.Running server = new EmbeddedPostgres(BINARIES).start(directory, step -> {});
+            EmbeddedServer.Running server = new EmbeddedPostgres(TestBinaries.DIRECTORY).start(directory, step -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 OwnServer own = new OwnServer(server, directory);
                 own.quit();
