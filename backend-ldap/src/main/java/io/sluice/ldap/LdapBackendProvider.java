@@ -20,10 +20,19 @@ public final class LdapBackendProvider implements BackendProvider {
 
     @Override
     public Backend create(Vertx vertx, ObjectNode settings) {
+        return new LdapBackend(vertx, checked(settings), Clock.systemUTC());
+    }
+
+    @Override
+    public void check(ObjectNode settings) {
+        checked(settings);
+    }
+
+    /** A mistake in the mapping is reported before anything runs; AUTO can be tried with any preset. */
+    private static LdapSettings checked(ObjectNode settings) {
         LdapSettings read = SettingsReader.read(settings);
-        // A mistake in the mapping is reported before anything runs; AUTO can be tried with any preset.
         Preset preset = read.preset() == Preset.AUTO ? Preset.GENERIC : read.preset();
         Mappings.load(preset, read.mode(), read.mappingFile());
-        return new LdapBackend(vertx, read, Clock.systemUTC());
+        return read;
     }
 }

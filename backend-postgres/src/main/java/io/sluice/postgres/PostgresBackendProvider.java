@@ -24,6 +24,11 @@ public final class PostgresBackendProvider implements BackendProvider {
     }
 
     @Override
+    public void check(ObjectNode settings) {
+        PostgresSettings.check(settings);
+    }
+
+    @Override
     public Backend create(Vertx vertx, ObjectNode settings) {
         return create(vertx, settings, Meters.NONE);
     }

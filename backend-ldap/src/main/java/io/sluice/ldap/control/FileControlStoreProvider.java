@@ -15,20 +15,33 @@ import java.time.InstantSource;
  */
 public final class FileControlStoreProvider implements ControlStoreProvider {
 
+    private static final String NAME = "file";
     private static final int DEFAULT_AUDIT_MEGABYTES = 64;
     private static final long MEGABYTE = 1_048_576;
 
     @Override
     public String name() {
-        return "file";
+        return NAME;
     }
 
     @Override
     public ControlStore create(Vertx vertx, ObjectNode settings) {
-        SectionReader section = SectionReader.of(JsonConfig.read(name(), settings));
+        Place place = place(settings);
+        return new FileControlStore(vertx, place.directory, place.maxBytes, InstantSource.system());
+    }
+
+    @Override
+    public void check(ObjectNode settings) {
+        place(settings);
+    }
+
+    private record Place(Path directory, long maxBytes) {}
+
+    private static Place place(ObjectNode settings) {
+        SectionReader section = SectionReader.of(JsonConfig.read(NAME, settings));
         Path directory = Path.of(section.requiredText("directory"));
         long maxBytes = MEGABYTE * section.number("maxMegabytes", DEFAULT_AUDIT_MEGABYTES, 1, 10_000);
         section.refuseUnknown();
-        return new FileControlStore(vertx, directory, maxBytes, InstantSource.system());
+        return new Place(directory, maxBytes);
     }
 }

@@ -16,6 +16,11 @@ public final class PostgresControlStoreProvider implements ControlStoreProvider 
     }
 
     @Override
+    public void check(ObjectNode settings) {
+        PostgresSettings.check(settings);
+    }
+
+    @Override
     public ControlStore create(Vertx vertx, ObjectNode settings) {
         return create(vertx, settings, Meters.NONE);
     }

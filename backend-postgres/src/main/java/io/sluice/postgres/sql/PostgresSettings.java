@@ -45,6 +45,7 @@ public record PostgresSettings(
         boolean uniqueGroups,
         ConnectionSettings connection) {
 
+    private static final String ANY_URI = "postgresql://user:password@host:5432/database";
     private static final Set<String> KEYS =
             PostgresKeys.ALL.stream().map(SettingKey::name).collect(Collectors.toUnmodifiableSet());
 
@@ -125,6 +126,15 @@ public record PostgresSettings(
                 flag(settings, "equalityIndex", defaults.equalityIndex),
                 !allowed(settings, "duplicateGroups"),
                 connection(settings));
+    }
+
+    /**
+     * Refuses what {@link #read} would refuse; {@code uri} may be missing, because a server may yet be started.
+     *
+     * @throws IllegalArgumentException with key and reason
+     */
+    public static void check(ObjectNode settings) {
+        read(settings.has("uri") ? settings : settings.deepCopy().put("uri", ANY_URI));
     }
 
     private static ConnectionSettings connection(ObjectNode settings) {

@@ -40,6 +40,6 @@ final class ConfigCommand {
     }
 
     private static EffectiveConfig read(Optional<Path> file) {
-        return new ConfigReader(System.getenv(), Providers.found().sectionNames()).read(file);
+        return new ConfigReader(System.getenv(), Providers.found().sections()).read(file);
     }
 }

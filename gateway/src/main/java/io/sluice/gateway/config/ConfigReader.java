@@ -1,16 +1,15 @@
 package io.sluice.gateway.config;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Puts the configuration together: defaults, then the file, then the environment. */
@@ -19,14 +18,14 @@ public final class ConfigReader {
     static final String PREFIX = "SLUICE_";
 
     private final Map<String, String> environment;
-    private final Set<String> sectionNames;
+    private final Map<String, Consumer<ObjectNode>> checks;
 
     /**
-     * @param sectionNames the names of backends and stores, each of which has a section of its own
+     * @param checks of the sections of backends and stores, by their names; one throws an IllegalArgumentException with key and reason
      */
-    public ConfigReader(Map<String, String> environment, Set<String> sectionNames) {
+    public ConfigReader(Map<String, String> environment, Map<String, Consumer<ObjectNode>> checks) {
         this.environment = Map.copyOf(environment);
-        this.sectionNames = Set.copyOf(sectionNames);
+        this.checks = Map.copyOf(checks);
     }
 
     /**
@@ -35,34 +34,34 @@ public final class ConfigReader {
     public EffectiveConfig read(Optional<Path> file) {
         Set<String> known = Config.keys().stream().map(ConfigKey::path).collect(Collectors.toSet());
         Map<String, RawSetting> settings = new HashMap<>();
-        Map<String, ObjectNode> sections = new LinkedHashMap<>();
+        SectionSettings sections = new SectionSettings(checks);
         List<ConfigProblem> problems = new ArrayList<>();
-        file.map(path -> YamlFile.read(path, known, sectionNames)).ifPresent(yaml -> {
+        file.map(path -> YamlFile.read(path, known, checks.keySet())).ifPresent(yaml -> {
             settings.putAll(yaml.settings());
-            sections.putAll(yaml.sections());
+            sections.add(yaml);
             problems.addAll(yaml.problems());
         });
         overrideByEnvironment(settings, sections);
-        Settings all = new Settings(settings, sections);
+        Settings all = new Settings(settings, sections.trees());
         problems.addAll(all.problems());
+        problems.addAll(sections.problems());
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
         return new EffectiveConfig(Config.read(all), all);
     }
 
-    private void overrideByEnvironment(Map<String, RawSetting> settings, Map<String, ObjectNode> sections) {
+    private void overrideByEnvironment(Map<String, RawSetting> settings, SectionSettings sections) {
         for (ConfigKey<?> key : Config.keys()) {
             String value = environment.get(key.variable());
             if (value != null) {
                 settings.put(key.path(), new RawSetting(value, new Source.Environment(key.variable())));
             }
         }
-        environment.forEach((variable, value) -> sectionNames.forEach(name -> {
+        environment.forEach((variable, value) -> checks.keySet().forEach(name -> {
             String prefix = PREFIX + name.toUpperCase(Locale.ROOT) + "_";
             if (variable.startsWith(prefix) && variable.length() > prefix.length()) {
-                sections.computeIfAbsent(name, ignored -> JsonNodeFactory.instance.objectNode())
-                        .set(camelCase(variable.substring(prefix.length())), YamlTree.scalar(value));
+                sections.override(name, camelCase(variable.substring(prefix.length())), variable, value);
             }
         }));
     }

@@ -30,6 +30,7 @@ final class YamlFile {
     private final Set<String> sectionNames;
     private final Map<String, RawSetting> settings = new HashMap<>();
     private final Map<String, ObjectNode> sections = new HashMap<>();
+    private final Map<String, Source> places = new HashMap<>();
     private final List<ConfigProblem> problems = new ArrayList<>();
 
     private YamlFile(String name, Set<String> known, Set<String> sectionNames) {
@@ -62,6 +63,11 @@ final class YamlFile {
 
     Map<String, ObjectNode> sections() {
         return sections;
+    }
+
+    /** Where the sections of backends and each key in them stand, by their paths. */
+    Map<String, Source> places() {
+        return places;
     }
 
     List<ConfigProblem> problems() {
@@ -105,8 +111,20 @@ final class YamlFile {
     private void section(String path, Node node, int line) {
         if (node instanceof MappingNode mapping) {
             sections.put(path, YamlTree.object(mapping));
+            note(path, mapping, line);
         } else {
             problem(path, "must be a mapping of keys to values", line);
+        }
+    }
+
+    private void note(String path, Node node, int line) {
+        places.put(path, new Source.FileLine(name, line));
+        if (node instanceof MappingNode mapping) {
+            for (var tuple : mapping.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode key) {
+                    note(path + "." + key.getValue(), tuple.getValueNode(), line(key.getStartMark()));
+                }
+            }
         }
     }
 

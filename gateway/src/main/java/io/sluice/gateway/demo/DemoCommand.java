@@ -90,13 +90,18 @@ public final class DemoCommand implements Callable<Integer> {
         String missing = hasToken
                 ? "No gateway answers at " + base.getAuthority()
                 : "There is no token in " + dataDir.resolve(DataDirectory.FIRST_TOKEN);
-        String advice = DataDirectory.isTaken(dataDir)
-                ? " yet: the gateway with the data directory " + dataDir
-                        + " is still starting. Try again when ./sluice start says that it is ready."
-                : hasToken
-                        ? ". Start one with ./sluice start in another terminal and leave it running, or name another with --url."
-                        : ". Start a gateway with ./sluice start in another terminal, which makes one, or name a file with"
-                                + " --token-file, or set SLUICE_TOKEN.";
+        boolean starting = DataDirectory.isTaken(dataDir);
+        String owner = "the gateway with the data directory " + dataDir;
+        String advice = starting && !hasToken
+                ? " yet: " + owner + " is still starting. Try again when ./sluice start says that it is ready."
+                : starting
+                        ? ": " + owner
+                                + " is still starting, or has another port. Try again when ./sluice start says that it is"
+                                + " ready, or name the Target SCIM URL that it prints with --url."
+                        : hasToken
+                                ? ". Start one with ./sluice start in another terminal and leave it running, or name another with --url."
+                                : ". Start a gateway with ./sluice start in another terminal, which makes one, or name a file with"
+                                        + " --token-file, or set SLUICE_TOKEN.";
         PrintWriter err = spec.commandLine().getErr();
         err.println("sluice: " + missing + advice);
         err.flush();

@@ -1,15 +1,16 @@
 package io.sluice.gateway.start;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.core.backend.BackendProvider;
 import io.sluice.core.control.ControlStoreProvider;
 import io.sluice.core.control.EmbeddedServer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What was found beside the gateway: backends, stores, and servers to run with them. */
 public record Providers(
@@ -30,10 +31,12 @@ public record Providers(
                         .toList());
     }
 
-    /** The names that have a section in the configuration. */
-    public Set<String> sectionNames() {
-        return Stream.concat(backends.keySet().stream(), stores.keySet().stream())
-                .collect(Collectors.toUnmodifiableSet());
+    /** What checks the section of the configuration under each name. */
+    public Map<String, Consumer<ObjectNode>> sections() {
+        Map<String, Consumer<ObjectNode>> sections = new HashMap<>();
+        backends.forEach((name, backend) -> sections.merge(name, backend::check, Consumer::andThen));
+        stores.forEach((name, store) -> sections.merge(name, store::check, Consumer::andThen));
+        return Map.copyOf(sections);
     }
 
     private static <T> Map<String, T> byName(Class<T> type, Function<T, String> name) {

@@ -124,7 +124,7 @@ public final class Starter {
     }
 
     private ConfigReader reader(Map<String, String> settings) {
-        return new ConfigReader(settings, providers.sectionNames());
+        return new ConfigReader(settings, providers.sections());
     }
 
     private Optional<EmbeddedServer.Running> server(Config config, DataDirectory data) {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +65,6 @@ final class ClusterConfigTest {
     }
 
     private static Config read(Map<String, String> environment) {
-        return new ConfigReader(environment, Set.of()).read(Optional.empty()).config();
+        return new ConfigReader(environment, Map.of()).read(Optional.empty()).config();
     }
 }

@@ -3,6 +3,7 @@ package io.sluice.gateway.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,12 +157,54 @@ final class ConfigReaderTest {
                 .hasMessageContaining("must be");
     }
 
+    @Test
+    void whatABackendRefusesIsSaidWithItsLineOrVariable() throws IOException {
+        Optional<Path> file = Optional.of(file("""
+                http:
+                  port: 8081
+                postgres:
+                  pool: {size: ten}
+                ldap:
+                  url: ldap://127.0.0.1
+                """));
+
+        assertThat(refused(Map.of("SLUICE_LDAP_URL", "nonsense", "SLUICE_HTTP_PORT", "0x"), file)
+                        .problems())
+                .extracting(ConfigProblem::text)
+                .map(text -> text.replaceAll("[^ (]*sluice[^ /]*yaml", "FILE"))
+                .containsExactlyInAnyOrder(
+                        "http.port: \"0x\" must be a whole number from 0 to 65535 (environment variable SLUICE_HTTP_PORT)",
+                        "postgres.pool.size: must be a number (FILE line 4)",
+                        "ldap.url: must be an address (environment variable SLUICE_LDAP_URL)");
+        assertThat(refused(Map.of("SLUICE_LDAP_MODE", "any"), Optional.empty()).problems())
+                .extracting(ConfigProblem::text)
+                .containsExactly("ldap: url is missing (environment variable SLUICE_LDAP_MODE)");
+    }
+
     private Path file(String yaml) throws IOException {
         return Files.writeString(Files.createTempFile(directory, "sluice", ".yaml"), yaml);
     }
 
     private static EffectiveConfig read(Map<String, String> environment, Optional<Path> file) {
-        return new ConfigReader(environment, Set.of("postgres", "ldap")).read(file);
+        return new ConfigReader(
+                        environment,
+                        Map.of("postgres", ConfigReaderTest::checkPool, "ldap", ConfigReaderTest::checkUrl))
+                .read(file);
+    }
+
+    private static void checkPool(ObjectNode postgres) {
+        if (postgres.at("/pool/size").isTextual()) {
+            throw new IllegalArgumentException("pool.size: must be a number");
+        }
+    }
+
+    private static void checkUrl(ObjectNode ldap) {
+        if (ldap.has("mode") && !ldap.has("url")) {
+            throw new IllegalArgumentException("url is missing");
+        }
+        if (ldap.path("url").asText().equals("nonsense")) {
+            throw new IllegalArgumentException("ldap.url: must be an address");
+        }
     }
 
     private static ConfigException refused(Map<String, String> environment, Optional<Path> file) {

@@ -56,7 +56,7 @@ public final class Gateway implements AutoCloseable {
                 "SLUICE_BACKEND_CONTROL", "memory",
                 "SLUICE_ADMIN_TOKEN", ADMIN_TOKEN));
         all.putAll(environment);
-        return new ConfigReader(all, Providers.found().sectionNames())
+        return new ConfigReader(all, Providers.found().sections())
                 .read(Optional.empty())
                 .config();
     }

@@ -19,6 +19,13 @@ public interface BackendProvider {
      */
     Backend create(Vertx vertx, ObjectNode settings);
 
+    /**
+     * Says what is wrong with settings before anything is made of them. An address that {@code start} would fill in may be missing.
+     *
+     * @throws IllegalArgumentException with key and reason
+     */
+    default void check(ObjectNode settings) {}
+
     /** What may stand in the section, in the order of the documentation; empty when it is described elsewhere. */
     default List<SettingKey> settings() {
         return List.of();

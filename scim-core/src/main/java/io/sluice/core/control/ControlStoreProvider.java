@@ -16,6 +16,13 @@ public interface ControlStoreProvider {
      */
     ControlStore create(Vertx vertx, ObjectNode settings);
 
+    /**
+     * Says what is wrong with settings before anything is made of them. An address that {@code start} would fill in may be missing.
+     *
+     * @throws IllegalArgumentException with key and reason
+     */
+    default void check(ObjectNode settings) {}
+
     /** As {@link #create(Vertx, ObjectNode)}, for a store that measures itself. */
     default ControlStore create(Vertx vertx, ObjectNode settings, Meters meters) {
         return create(vertx, settings);

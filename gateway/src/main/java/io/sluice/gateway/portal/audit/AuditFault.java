@@ -5,6 +5,7 @@ import io.sluice.core.error.ErrorKind;
 import io.sluice.core.error.ScimException;
 import io.sluice.gateway.portal.page.Page;
 import io.sluice.gateway.portal.web.Params;
+import io.sluice.gateway.portal.web.Visit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +25,13 @@ record AuditFault(String key, String argument) {
     private static final List<String> NAMES =
             List.of("from", "to", "action", "idp", "actor", "target", "outcome", "cursor");
 
-    /** The first one, in the order of names. */
+    /** The first one, in the order of names; what the portal itself says of an action before is no part of the question. */
     static Optional<AuditFault> in(Params query) {
         return new TreeMap<>(query.values())
-                .entrySet().stream().flatMap(field -> of(field).stream()).findFirst();
+                .entrySet().stream()
+                        .filter(field -> !field.getKey().equals(Visit.SAID))
+                        .flatMap(field -> of(field).stream())
+                        .findFirst();
     }
 
     private static Optional<AuditFault> of(Map.Entry<String, List<String>> field) {
