@@ -14,13 +14,10 @@ import io.sluice.postgres.server.TestDatabase;
 import io.sluice.postgres.sql.PostgresSettings;
 import io.vertx.core.Vertx;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
-import java.util.Collections;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,8 +26,6 @@ import org.junit.jupiter.api.TestInstance;
 /** The statements that many requests share find their rows by indexes, also by plans that are kept for all values. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BatchPlanTest {
-
-    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
 
     private final Vertx vertx = Vertx.vertx();
     private final EventLoop loop = new EventLoop(vertx);
@@ -97,24 +92,9 @@ class BatchPlanTest {
     }
 
     private String genericPlan(String statement) throws SQLException {
-        int parameters = PARAMETER
-                .matcher(statement)
-                .results()
-                .mapToInt(result -> Integer.parseInt(result.group(1)))
-                .max()
-                .orElse(0);
-        StringBuilder plan = new StringBuilder();
         try (Connection connection = database.connect();
                 Statement jdbc = connection.createStatement()) {
-            jdbc.execute("SET plan_cache_mode = force_generic_plan");
-            jdbc.execute("PREPARE shared AS " + statement);
-            String nulls = String.join(", ", Collections.nCopies(parameters, "NULL"));
-            try (ResultSet rows = jdbc.executeQuery("EXPLAIN (COSTS OFF) EXECUTE shared (" + nulls + ")")) {
-                while (rows.next()) {
-                    plan.append(rows.getString(1)).append('\n');
-                }
-            }
+            return KeptStatement.of(jdbc, "shared", statement).plan();
         }
-        return plan.toString();
     }
 }

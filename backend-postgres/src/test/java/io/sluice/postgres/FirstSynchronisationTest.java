@@ -13,13 +13,12 @@ import io.sluice.postgres.server.TestDatabase;
 import io.sluice.postgres.sql.PostgresSettings;
 import io.vertx.core.Vertx;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.Test;
 final class FirstSynchronisationTest {
 
     private static final int USERS = 20_000;
-    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
 
     private final Vertx vertx = Vertx.vertx();
     private final EventLoop loop = new EventLoop(vertx);
@@ -53,17 +51,19 @@ final class FirstSynchronisationTest {
 
         try (Connection connection = database.connect();
                 Statement jdbc = connection.createStatement()) {
-            jdbc.execute("SET plan_cache_mode = force_generic_plan");
-            for (int i = 0; i < statements.size(); i++) {
-                jdbc.execute("PREPARE kept_" + i + " AS " + statements.get(i));
-                assertThat(plan(jdbc, i, statements.get(i))).contains(" on resource");
+            Map<String, KeptStatement> kept = new LinkedHashMap<>();
+            for (String statement : statements) {
+                kept.put(statement, KeptStatement.of(jdbc, "kept_" + kept.size(), statement));
+            }
+            for (KeptStatement statement : kept.values()) {
+                assertThat(statement.plan()).contains(" on resource");
             }
             fill(jdbc);
             awaitCounted(jdbc);
 
-            for (int i = 0; i < statements.size(); i++) {
-                assertThat(plan(jdbc, i, statements.get(i)).lines().filter(line -> line.contains(" on resource")))
-                        .as(statements.get(i))
+            for (Map.Entry<String, KeptStatement> statement : kept.entrySet()) {
+                assertThat(statement.getValue().plan().lines().filter(line -> line.contains(" on resource")))
+                        .as(statement.getKey())
                         .allMatch(line ->
                                 line.matches(".*(Using|using) resource_pkey .*|.*(Update|Insert|Delete) on .*"));
             }
@@ -108,22 +108,5 @@ final class FirstSynchronisationTest {
                     END LOOP;
                     ASSERT (SELECT reltuples >= %1$d FROM pg_class WHERE oid = 'resource'::regclass), 'not analysed in 20 s';
                 END $$""".formatted(USERS));
-    }
-
-    private static String plan(Statement jdbc, int number, String statement) throws SQLException {
-        int parameters = PARAMETER
-                .matcher(statement)
-                .results()
-                .mapToInt(result -> Integer.parseInt(result.group(1)))
-                .max()
-                .orElse(0);
-        String nulls = String.join(", ", Collections.nCopies(parameters, "NULL"));
-        StringBuilder plan = new StringBuilder();
-        try (ResultSet rows = jdbc.executeQuery("EXPLAIN (COSTS OFF) EXECUTE kept_" + number + " (" + nulls + ")")) {
-            while (rows.next()) {
-                plan.append(rows.getString(1)).append('\n');
-            }
-        }
-        return plan.toString();
     }
 }

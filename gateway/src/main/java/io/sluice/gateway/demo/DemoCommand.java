@@ -69,8 +69,11 @@ public final class DemoCommand implements Callable<Integer> {
         checkUsage();
         Optional<String> token = token();
         URI base = URI.create(url.toString().replaceAll("/+$", ""));
-        if (token.isEmpty() || !answers(base)) {
-            return notReady(base, token.isPresent());
+        if (token.isEmpty()) {
+            return notReady("There is no token in " + dataDir.resolve(DataDirectory.FIRST_TOKEN), withoutToken());
+        }
+        if (!answers(base)) {
+            return notReady("No gateway answers at " + base.getAuthority(), withoutAnswer());
         }
         Target target = new Target(base, token.get());
         PrintWriter out = spec.commandLine().getOut();
@@ -86,26 +89,26 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     /** Says what is not there yet and what to do about it. */
-    private int notReady(URI base, boolean hasToken) {
-        String missing = hasToken
-                ? "No gateway answers at " + base.getAuthority()
-                : "There is no token in " + dataDir.resolve(DataDirectory.FIRST_TOKEN);
-        boolean starting = DataDirectory.isTaken(dataDir);
-        String owner = "the gateway with the data directory " + dataDir;
-        String advice = starting && !hasToken
-                ? " yet: " + owner + " is still starting. Try again when ./sluice start says that it is ready."
-                : starting
-                        ? ": " + owner
-                                + " is still starting, or has another port. Try again when ./sluice start says that it is"
-                                + " ready, or name the Target SCIM URL that it prints with --url."
-                        : hasToken
-                                ? ". Start one with ./sluice start in another terminal and leave it running, or name another with --url."
-                                : ". Start a gateway with ./sluice start in another terminal, which makes one, or name a file with"
-                                        + " --token-file, or set SLUICE_TOKEN.";
+    private int notReady(String missing, String advice) {
         PrintWriter err = spec.commandLine().getErr();
         err.println("sluice: " + missing + advice);
         err.flush();
         return 1;
+    }
+
+    private String withoutToken() {
+        return DataDirectory.isTaken(dataDir)
+                ? " yet: the gateway there is still starting. Try again when ./sluice start says that it is ready."
+                : ". Start a gateway with ./sluice start in another terminal, which makes one, or name a file with --token-file,"
+                        + " or set SLUICE_TOKEN.";
+    }
+
+    private String withoutAnswer() {
+        return DataDirectory.isTaken(dataDir)
+                ? ": the gateway with the data directory " + dataDir
+                        + " is still starting, or has another port. Try again when"
+                        + " ./sluice start says that it is ready, or name the Target SCIM URL that it prints with --url."
+                : ". Start one with ./sluice start in another terminal and leave it running, or name another with --url.";
     }
 
     private static boolean answers(URI base) {

@@ -92,15 +92,9 @@ final class StartOrderTest {
     @Test
     void theFirstAdministratorWaitsForTheStoreToo(@TempDir Path data) {
         there.set(true);
-        Map<String, String> environment = Map.of(
-                "SLUICE_HTTP_HOST", "127.0.0.1",
-                "SLUICE_HTTP_PORT", "0",
-                "SLUICE_MANAGEMENT_HOST", "127.0.0.1",
-                "SLUICE_MANAGEMENT_PORT", "0",
-                "SLUICE_BACKEND_DEFAULT", "memory",
-                "SLUICE_BACKEND_CONTROL", "memory",
-                "SLUICE_DATA_DIR", data.toString(),
-                "SLUICE_ADMIN_TOKEN", Gateway.ADMIN_TOKEN);
+        Map<String, String> environment = environment(0);
+        environment.put("SLUICE_DATA_DIR", data.toString());
+        environment.put("SLUICE_ADMIN_TOKEN", Gateway.ADMIN_TOKEN);
         refusals.set(2);
 
         Running running = new Starter(environment, providers(), step -> {}).serve(Optional.empty());
@@ -112,19 +106,24 @@ final class StartOrderTest {
         }
     }
 
-    @Test
-    void aNodeIsUnreadyUntilSomebodyCanLogIn(@TempDir Path data) throws IOException {
-        there.set(true);
-        int management = port();
-        Map<String, String> environment = Map.of(
+    /** Everything in memory; the main port is any. */
+    private static Map<String, String> environment(int management) {
+        return new HashMap<>(Map.of(
                 "SLUICE_HTTP_HOST", "127.0.0.1",
                 "SLUICE_HTTP_PORT", "0",
                 "SLUICE_MANAGEMENT_HOST", "127.0.0.1",
                 "SLUICE_MANAGEMENT_PORT", Integer.toString(management),
                 "SLUICE_BACKEND_DEFAULT", "memory",
-                "SLUICE_BACKEND_CONTROL", "memory",
-                "SLUICE_DATA_DIR", data.toString(),
-                "SLUICE_ADMIN_TOKEN", Gateway.ADMIN_TOKEN);
+                "SLUICE_BACKEND_CONTROL", "memory"));
+    }
+
+    @Test
+    void aNodeIsUnreadyUntilSomebodyCanLogIn(@TempDir Path data) throws IOException {
+        there.set(true);
+        int management = port();
+        Map<String, String> environment = environment(management);
+        environment.put("SLUICE_DATA_DIR", data.toString());
+        environment.put("SLUICE_ADMIN_TOKEN", Gateway.ADMIN_TOKEN);
         refusals.set(Integer.MAX_VALUE);
         CompletableFuture<Running> starting = CompletableFuture.supplyAsync(
                 () -> new Starter(environment, providers(), step -> {}).serve(Optional.empty()));
@@ -147,13 +146,7 @@ final class StartOrderTest {
         there.set(true);
         listing = Promise.promise();
         int management = port();
-        Map<String, String> environment = Map.of(
-                "SLUICE_HTTP_HOST", "127.0.0.1",
-                "SLUICE_HTTP_PORT", "0",
-                "SLUICE_MANAGEMENT_HOST", "127.0.0.1",
-                "SLUICE_MANAGEMENT_PORT", Integer.toString(management),
-                "SLUICE_BACKEND_DEFAULT", "memory",
-                "SLUICE_BACKEND_CONTROL", "memory");
+        Map<String, String> environment = environment(management);
         CompletableFuture<Starter.FromNothing> starting = CompletableFuture.supplyAsync(
                 () -> new Starter(environment, providers(), step -> {}).fromNothing(Optional.empty(), data));
         while (listings.get() == 0) {

@@ -3,6 +3,7 @@ package io.sluice.load.raw;
 import io.sluice.gateway.demo.data.People;
 import io.sluice.gateway.demo.data.Shape;
 import io.sluice.load.drive.Operation;
+import io.sluice.postgres.sql.KeptPlan;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -41,18 +42,20 @@ public final class RawPostgres {
         WITH stored AS (INSERT INTO sluice_baseline.person VALUES (1, $1, $2, $3, $4) RETURNING id)
         INSERT INTO sluice_baseline.audit SELECT gen_random_uuid(), 1, now(), id, 'User Created' FROM stored""";
 
-    private static final String INSERT_MANY = """
+    private static final String INSERT_MANY = KeptPlan.of("""
         WITH stored AS (INSERT INTO sluice_baseline.person SELECT 1, * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bytea[])
           ON CONFLICT DO NOTHING RETURNING id)
-        INSERT INTO sluice_baseline.audit SELECT gen_random_uuid(), 1, now(), id, 'User Created' FROM stored""";
+        INSERT INTO sluice_baseline.audit SELECT gen_random_uuid(), 1, now(), id, 'User Created' FROM stored""");
+    private static final Buffer DOCUMENT =
+            Buffer.buffer(Shape.named("create-user").with(new People().person(1).values(0)));
 
     private final Pool pool;
-    private final Buffer document =
-            Buffer.buffer(Shape.named("create-user").with(new People().person(1).values(0)));
-    private Optional<SameRows> sameRows = Optional.empty();
+    private final Optional<SameRows> sameRows;
+    private final NewKeys keys = new NewKeys("raw");
 
-    private RawPostgres(Pool pool) {
+    private RawPostgres(Pool pool, Optional<SameRows> sameRows) {
         this.pool = pool;
+        this.sameRows = sameRows;
     }
 
     /** Makes a schema {@code sluice_baseline} of its own and fills it; a former one is dropped. */
@@ -66,20 +69,16 @@ public final class RawPostgres {
         for (String statement : SCHEMA) {
             made = made.compose(done -> pool.query(statement).execute().mapEmpty());
         }
-        RawPostgres raw = new RawPostgres(pool);
-        return made.compose(done -> raw.fill(Math.min(filled, ROWS)))
+        return made.compose(done -> fill(pool, Math.min(filled, ROWS)))
                 .compose(done -> SameRows.prepare(pool))
-                .map(found -> {
-                    raw.sameRows = found;
-                    return raw;
-                });
+                .map(sameRows -> new RawPostgres(pool, sameRows));
     }
 
-    private Future<Void> fill(int rows) {
+    private static Future<Void> fill(Pool pool, int rows) {
         return pool.preparedQuery("""
                         INSERT INTO sluice_baseline.person
                         SELECT 1, md5(n::text)::uuid, 'user.' || n, 'ext-' || n, $2 FROM generate_series(1, $1) n""")
-                .execute(Tuple.of(rows, document))
+                .execute(Tuple.of(rows, DOCUMENT))
                 .compose(done ->
                         pool.query("ANALYZE sluice_baseline.person").execute().mapEmpty());
     }
@@ -97,7 +96,7 @@ public final class RawPostgres {
         operations.put(
                 "raw create, one each",
                 sequence -> pool.preparedQuery(INSERT)
-                        .execute(Tuple.of(UUID.randomUUID(), "one." + UUID.randomUUID(), "ext", document))
+                        .execute(Tuple.of(keys.id(), keys.name(), "ext", DOCUMENT))
                         .mapEmpty());
         Inserts inserts = new Inserts(pool, INSERT_MANY, this::rows);
         operations.put("raw create, coalesced", sequence -> inserts.insert());
@@ -108,14 +107,12 @@ public final class RawPostgres {
     private Tuple rows(int count) {
         UUID[] ids = new UUID[count];
         String[] names = new String[count];
-        String[] externalIds = new String[count];
         Buffer[] documents = new Buffer[count];
         for (int i = 0; i < count; i++) {
-            ids[i] = UUID.randomUUID();
-            names[i] = "batch." + ids[i];
-            externalIds[i] = "ext." + ids[i];
-            documents[i] = document;
+            ids[i] = keys.id();
+            names[i] = keys.name();
+            documents[i] = DOCUMENT;
         }
-        return Tuple.of(ids, names, externalIds, documents);
+        return Tuple.of(ids, names, names, documents);
     }
 }

@@ -1,6 +1,7 @@
 package io.sluice.load.raw;
 
 import io.sluice.load.drive.Operation;
+import io.sluice.postgres.sql.KeptPlan;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
@@ -10,7 +11,6 @@ import io.vertx.sqlclient.Tuple;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * The rows that the gateway stores for a user, in tables with its columns and indexes, without a gateway: what of a creation is
@@ -30,7 +30,7 @@ record SameRows(Pool pool, String displayKey, Buffer document, String search, St
           coalesce((SELECT changes FROM audit_event WHERE action = 'User Created' LIMIT 1), '[]') AS changes
         FROM resource
         WHERE type = 'User' AND emails IS NOT NULL AND display_key IS NOT NULL ORDER BY tenant, id LIMIT 1""";
-    private static final String INSERT = """
+    private static final String INSERT = KeptPlan.of("""
         WITH input AS (
           SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::text[], $7::text[])
           AS i (id, name, display, emails, doc, search, changes)
@@ -44,7 +44,7 @@ record SameRows(Pool pool, String displayKey, Buffer document, String search, St
           changes)
         SELECT 'baseline', now(), i.id, 'User Created', 'generic', 'baseline', 'User/' || i.id, 'success', i.id::text,
           '127.0.0.1', i.changes
-        FROM input i JOIN made m ON m.id = i.id""";
+        FROM input i JOIN made m ON m.id = i.id""");
 
     /** Empty when the database has no user of a gateway in it. */
     static Future<Optional<SameRows>> prepare(Pool pool) {
@@ -72,24 +72,35 @@ record SameRows(Pool pool, String displayKey, Buffer document, String search, St
     }
 
     Operation operation() {
-        Inserts inserts = new Inserts(pool, INSERT, this::rows);
+        NewKeys keys = new NewKeys("same");
+        Inserts inserts = new Inserts(pool, INSERT, count -> rows(keys, count));
         return sequence -> inserts.insert();
     }
 
-    private Tuple rows(int count) {
+    private Tuple rows(NewKeys keys, int count) {
         UUID[] ids = new UUID[count];
-        Arrays.setAll(ids, row -> UUID.randomUUID());
+        String[] names = new String[count];
+        String[] emails = new String[count];
+        Buffer[] documents = new Buffer[count];
+        for (int i = 0; i < count; i++) {
+            ids[i] = keys.id();
+            names[i] = keys.name();
+            emails[i] = "{1:" + names[i] + "}";
+            documents[i] = document;
+        }
         return Tuple.tuple()
                 .addArrayOfUUID(ids)
-                .addArrayOfString(texts(ids, id -> "same." + id))
-                .addArrayOfString(texts(ids, id -> displayKey))
-                .addArrayOfString(texts(ids, id -> "{1:same." + id + "}"))
-                .addArrayOfBuffer(Arrays.stream(ids).map(id -> document).toArray(Buffer[]::new))
-                .addArrayOfString(texts(ids, id -> search))
-                .addArrayOfString(texts(ids, id -> changes));
+                .addArrayOfString(names)
+                .addArrayOfString(same(displayKey, count))
+                .addArrayOfString(emails)
+                .addArrayOfBuffer(documents)
+                .addArrayOfString(same(search, count))
+                .addArrayOfString(same(changes, count));
     }
 
-    private static String[] texts(UUID[] ids, Function<UUID, String> text) {
-        return Arrays.stream(ids).map(text).toArray(String[]::new);
+    private static String[] same(String text, int count) {
+        String[] texts = new String[count];
+        Arrays.fill(texts, text);
+        return texts;
     }
 }

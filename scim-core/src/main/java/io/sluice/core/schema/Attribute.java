@@ -23,44 +23,17 @@ public record Attribute(
         Returned returned,
         Uniqueness uniqueness,
         List<String> referenceTypes,
-        Attributes subAttributes) {
+        List<Attribute> subAttributes) {
 
     public Attribute {
         canonicalValues = List.copyOf(canonicalValues);
         referenceTypes = List.copyOf(referenceTypes);
-    }
-
-    public Attribute(
-            String name,
-            AttributeType type,
-            boolean multiValued,
-            String description,
-            boolean required,
-            List<String> canonicalValues,
-            boolean caseExact,
-            Mutability mutability,
-            Returned returned,
-            Uniqueness uniqueness,
-            List<String> referenceTypes,
-            List<Attribute> subAttributes) {
-        this(
-                name,
-                type,
-                multiValued,
-                description,
-                required,
-                canonicalValues,
-                caseExact,
-                mutability,
-                returned,
-                uniqueness,
-                referenceTypes,
-                Attributes.of(subAttributes));
+        subAttributes = Attributes.of(subAttributes);
     }
 
     /** The sub-attribute of that name in any case. */
     public Optional<Attribute> subAttribute(String subName) {
-        return subAttributes.named(subName);
+        return Attributes.of(subAttributes).named(subName);
     }
 
     public boolean isComplex() {

@@ -26,6 +26,7 @@ public final class Attributes extends AbstractList<Attribute> implements RandomA
         }
     }
 
+    /** The same if they are these already. */
     public static Attributes of(List<Attribute> attributes) {
         if (attributes instanceof Attributes known) {
             return known;

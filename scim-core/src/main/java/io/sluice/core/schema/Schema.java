@@ -9,15 +9,15 @@ import java.util.Optional;
  *
  * @param id the URN, compared without regard to case
  */
-public record Schema(String id, String name, String description, Attributes attributes) {
+public record Schema(String id, String name, String description, List<Attribute> attributes) {
 
-    public Schema(String id, String name, String description, List<Attribute> attributes) {
-        this(id, name, description, Attributes.of(attributes));
+    public Schema {
+        attributes = Attributes.of(attributes);
     }
 
     /** The attribute of that name in any case. */
     public Optional<Attribute> attribute(String attributeName) {
-        return attributes.named(attributeName);
+        return Attributes.of(attributes).named(attributeName);
     }
 
     /** With those of the attributes that it does not have yet. */
